@@ -1,0 +1,48 @@
+# One layer: which of our headers its files find, and which libraries they name.
+
+cmake_minimum_required(VERSION 3.25)
+
+file(GLOB headers "${SOURCE}/*/*.h")
+set(probe "")
+foreach(header ${headers})
+  get_filename_component(name "${header}" NAME)
+  get_filename_component(folder "${header}" DIRECTORY)
+  get_filename_component(folder "${folder}" NAME)
+  if(folder STREQUAL LAYER OR folder IN_LIST SEES)
+    string(APPEND probe "#if !__has_include(\"${name}\")\n#error ${LAYER} must find ${folder}/${name}\n#endif\n")
+  else()
+    string(APPEND probe "#if __has_include(\"${name}\")\n#error ${LAYER} must not find ${folder}/${name}\n#endif\n")
+  endif()
+  # The system's header of that name would be taken silently where ours is not found.
+  string(APPEND probe "#if __has_include(<${name}>)\n#error ${folder}/${name} has the name of a system header\n#endif\n")
+endforeach()
+
+string(RANDOM LENGTH 12 unique)
+set(file "${CMAKE_CURRENT_BINARY_DIR}/probe-${LAYER}-${unique}.c")
+file(WRITE "${file}" "${probe}int casewalk_probe;\n")
+execute_process(COMMAND ${COMPILER} ${OPTIONS} -fsyntax-only "${file}"
+  RESULT_VARIABLE status ERROR_VARIABLE message)
+file(REMOVE "${file}")
+if(status)
+  message(SEND_ERROR "${message}")
+endif()
+
+# A library belongs to the layers named; all others reach it through them.
+set(lua pathway)
+set(lualib pathway)
+set(lauxlib pathway)
+set(sqlite3 record)
+set(seccomp supervisor)
+set(libsmartcols terminal)
+set(readline/readline terminal)
+set(readline/history terminal)
+file(GLOB files "${SOURCE}/${LAYER}/*.[ch]")
+foreach(file ${files})
+  file(STRINGS "${file}" includes REGEX "^[ \t]*#[ \t]*include[ \t]*<")
+  foreach(include ${includes})
+    string(REGEX REPLACE ".*<(.*)\\.h>.*" "\\1" library "${include}")
+    if(DEFINED ${library} AND NOT LAYER IN_LIST ${library})
+      message(SEND_ERROR "${file}: <${library}.h> belongs to the layer ${${library}}")
+    endif()
+  endforeach()
+endforeach()
