@@ -22,14 +22,6 @@ void page_help(struct screen *screen, const struct page_command *commands, size_
 void page_say(struct screen *screen, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The clinical clock: "40 min", "2 h 35 min", "3 d 4 h". */
-enum { PAGE_CLOCK_SIZE = 48 };
-void page_clock(double minutes, char text[PAGE_CLOCK_SIZE]);
-
-/* The prompt at a time: "[1 h 05 min] > ". */
-enum { PAGE_PROMPT_SIZE = PAGE_CLOCK_SIZE + 8 };
-void page_prompt(double minutes, char text[PAGE_PROMPT_SIZE]);
-
 /* Pieces that the debrief shows too. */
 enum role page_rating_role(const char *rating);
 const char *page_rating_words(const char *rating); /* "Best choice"; NULL for no rating */

@@ -7,14 +7,15 @@
 #include "screen.h"
 #include "styled.h"
 
-/* How a paragraph stands on the screen, within its margin. All may be left out (zero). */
+/* How a paragraph stands on the screen, within its margin. What is zero is left out. */
 struct block {
-    int indent;        /* columns left free before every line */
+    int indent;      /* columns left free before every line */
+    const char *bar; /* stands before every line; left out for ears */
+    enum role bar_role;
     const char *first; /* stands before the first line; the others are indented by as much */
-    const char *rest;  /* stands before every other line in place of that indent: a bar */
-    enum role role;    /* of what stands before */
-    int hang;          /* at least so many columns for what stands before */
-    int most;          /* lines at most, the last one ended by "…"; 0: all */
+    enum role first_role;
+    int hang; /* at least so many columns for `first` */
+    int most; /* lines at most, the last one ended by "…"; 0: all */
 };
 
 /* Lines of a text at a width (at least 1): broken where Unicode allows it (UAX 14), words that are
@@ -40,5 +41,8 @@ void wrap_text(struct screen *screen, struct block block, enum role role, const 
 
 /* The same for one paragraph without markup. */
 void wrap_line_text(struct screen *screen, struct block block, enum role role, const char *text);
+
+/* A blank line within a block: it keeps the bar. */
+void wrap_gap(struct screen *screen, struct block block);
 
 #endif

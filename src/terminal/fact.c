@@ -1,0 +1,96 @@
+/* One field of the patient, put into words. */
+#include "fact.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "failure.h"
+#include "json.h"
+
+/* A text or number as text; NULL for anything else. The caller frees it. */
+static char *text_of(const json_t *value) {
+    char number[32];
+    if (json_is_string(value))
+        return xstrdup(json_string_value(value));
+    if (!json_is_number(value))
+        return NULL;
+    json_format_number(json_number_value(value), number);
+    return xstrdup(number);
+}
+
+/* Joins two texts that may be NULL, the second kept. */
+static char *join(char *first, const char *between, const char *second) {
+    if (!first || !second || !*second)
+        return first;
+    char *both;
+    if (asprintf(&both, "%s%s%s", first, between, second) < 0)
+        die("out of memory");
+    free(first);
+    return both;
+}
+
+/* A range is told as text or as its two ends. */
+static char *normal_of(const json_t *normal) {
+    if (!json_is_array(normal))
+        return text_of(normal);
+    char *low = text_of(json_array_get(normal, 0)), *high = text_of(json_array_get(normal, 1));
+    char *range = join(low, " to ", high);
+    free(high);
+    return range;
+}
+
+static bool is_number(const char *text) {
+    char *end;
+    if (!text || !*text)
+        return false;
+    strtod(text, &end);
+    return *end == '\0';
+}
+
+/* `abnormal` is true, a word, or the side on which a number lies. */
+static const char *sign_of(const json_t *abnormal, bool number) {
+    const char *word = json_string_value(abnormal);
+    double side = json_number_value(abnormal);
+    if (word && strcmp(word, "low") == 0)
+        return "low";
+    if (word && strcmp(word, "high") == 0)
+        return "high";
+    if (number && side < 0)
+        return "low";
+    if (number && side > 0)
+        return "high";
+    bool said = json_is_true(abnormal) || (word && *word && strcmp(word, "normal") != 0) ||
+                side < 0 || side > 0;
+    return said ? "abnormal" : NULL;
+}
+
+static int direction_of(const json_t *trend, const char *was, const char *value) {
+    const char *word = json_string_value(trend);
+    if (word && (strcmp(word, "up") == 0 || strcmp(word, "down") == 0))
+        return strcmp(word, "up") == 0 ? 1 : -1;
+    if (!is_number(was) || !is_number(value))
+        return 0;
+    double before = strtod(was, NULL), now = strtod(value, NULL);
+    return (now > before) - (now < before);
+}
+
+void fact_read(struct fact *fact, const json_t *field) {
+    char *value = text_of(json_object_get(field, "value"));
+    *fact = (struct fact){
+        .label = xstrdup(json_text(field, "label", json_text(field, "field", ""))),
+        .normal = normal_of(json_object_get(field, "normal")),
+        .was = text_of(json_object_get(field, "was")),
+        .sign = sign_of(json_object_get(field, "abnormal"), is_number(value)),
+        .changed = json_truth(field, "changed"),
+    };
+    fact->direction = direction_of(json_object_get(field, "trend"), fact->was, value);
+    fact->value = value ? join(value, " ", json_text(field, "unit", "")) : xstrdup("not known");
+}
+
+void fact_clear(struct fact *fact) {
+    free(fact->label);
+    free(fact->value);
+    free(fact->normal);
+    free(fact->was);
+}
