@@ -10,31 +10,38 @@
 #include "digest.h"
 #include "failure.h"
 
-/* An open record. A process opens it after its children are started, and never hands it to one. Many processes may
-   have one file open. Every time below is in milliseconds since 1970, UTC. */
+/* An open record. A process opens it after its children are started, and never hands it to one.
+   Many processes may have one file open. Every time below is in milliseconds since 1970, UTC. */
 struct record;
 
 enum record_access {
-    RECORD_WRITE, /* made when it is missing, its folders too; brought to the present schema when it is older */
+    RECORD_WRITE, /* made when it is missing, its folders too; brought to the present schema when it
+                     is older */
     RECORD_READ,  /* must be there; nothing is changed */
 };
 
-enum { RECORD_PATIENCE = 10000 }; /* milliseconds that a write waits for other programs before it gives up */
+enum {
+    RECORD_PATIENCE = 10000
+}; /* milliseconds that a write waits for other programs before it gives up */
 
-/* Opens the record at `path`. False with `why` when the file is not a record of casewalk, belongs to a newer
-   casewalk (for writing), is damaged, locked, a folder or not accessible; it is not touched then. The caller
-   closes it. */
-bool record_open(const char *path, enum record_access access, struct record **record, struct failure *why);
+/* Opens the record at `path`. False with `why` when the file is not a record of casewalk, belongs
+   to a newer casewalk (for writing), is damaged, locked, a folder or not accessible; it is not
+   touched then. The caller closes it. */
+bool record_open(const char *path, enum record_access access, struct record **record,
+                 struct failure *why);
 
-/* The same, waiting at most so many milliseconds for other programs, here and in every later call. */
-bool record_open_within(const char *path, enum record_access access, int patience, struct record **record,
-                        struct failure *why);
+/* The same, waiting at most so many milliseconds for other programs, here and in every later call.
+ */
+bool record_open_within(const char *path, enum record_access access, int patience,
+                        struct record **record, struct failure *why);
 void record_close(struct record *record); /* NULL is nothing to close */
 
-/* Whether there is a file at this path: none is a record without sessions, which record_open would refuse to read. */
+/* Whether there is a file at this path: none is a record without sessions, which record_open would
+ * refuse to read. */
 bool record_exists(const char *path);
 
-/* What the user should know of this record (it lies on a network file system, say); NULL: nothing. Borrowed. */
+/* What the user should know of this record (it lies on a network file system, say); NULL: nothing.
+ * Borrowed. */
 const char *record_warning(const struct record *record);
 
 /* SQLite's version and what is to be known of it, for `--version --verbose`. Borrowed. */
@@ -42,7 +49,8 @@ const char *record_library(void);
 
 /* ---- writing ---- */
 
-/* One file of a pathway, by the name under which it is required; the main file under its own, without folders. */
+/* One file of a pathway, by the name under which it is required; the main file under its own,
+ * without folders. */
 struct record_file {
     const char *name;
     const char *text;
@@ -55,7 +63,7 @@ enum record_answered_by { RECORD_TERMINAL, RECORD_SCRIPT, RECORD_GENERATED };
 struct record_session {
     const char *pathway; /* its id */
     const char *title;
-    const char *version; /* "" when it has none */
+    const char *version;             /* "" when it has none */
     const struct record_file *files; /* the main file first, then all that it required */
     size_t file_count;
     const char *learner; /* name; "": nobody in particular, each time another */
@@ -71,25 +79,27 @@ struct record_session {
 };
 
 /* Writes a session down and gives its number. */
-bool record_begin_session(struct record *record, const struct record_session *session, long long *id,
-                          struct failure *why);
+bool record_begin_session(struct record *record, const struct record_session *session,
+                          long long *id, struct failure *why);
 
-/* One answer of the learner. A text that is NULL is stored as NULL. Free text is never put into `input`: it is
-   what can be erased later. */
+/* One answer of the learner. A text that is NULL is stored as NULL. Free text is never put into
+   `input`: it is what can be erased later. */
 struct record_step {
-    long long seq;     /* 1, 2, 3, …: one more than the last event of the session */
-    const char *kind;  /* choose, answer, auto, back, hint, note; not NULL */
-    const char *input; /* the JSON that replays it; NULL: nothing to replay */
-    const char *text;  /* free text: a note, typed words */
-    const char *node;  /* where it was answered */
-    const char *node_kind;        /* kept with the decision */
-    const char *option;           /* the id; of orders the ids joined by commas; of a question the answer's id */
-    const char *rating;           /* NULL: neutral */
-    double credit;                /* NAN: none */
-    const char *offer;            /* JSON array of the ids on offer */
-    const char *best;             /* JSON array of the best among them */
-    const char *decision;         /* hash of the decision, hexadecimal; NULL: no decision was answered */
-    const char *decision_options; /* JSON of all its options, as the engine tells them; kept with the decision */
+    long long seq;         /* 1, 2, 3, …: one more than the last event of the session */
+    const char *kind;      /* choose, answer, auto, back, hint, note; not NULL */
+    const char *input;     /* the JSON that replays it; NULL: nothing to replay */
+    const char *text;      /* free text: a note, typed words */
+    const char *node;      /* where it was answered */
+    const char *node_kind; /* kept with the decision */
+    const char
+        *option; /* the id; of orders the ids joined by commas; of a question the answer's id */
+    const char *rating;   /* NULL: neutral */
+    double credit;        /* NAN: none */
+    const char *offer;    /* JSON array of the ids on offer */
+    const char *best;     /* JSON array of the best among them */
+    const char *decision; /* hash of the decision, hexadecimal; NULL: no decision was answered */
+    const char *decision_options; /* JSON of all its options, as the engine tells them; kept with
+                                     the decision */
     double minutes;               /* the clinical clock when it was answered */
     const char *state;            /* hash of the situation after it, hexadecimal */
     int64_t offered;              /* when it was asked */
@@ -110,14 +120,16 @@ struct record_summary {
     int64_t ended;        /* when; 0: now */
 };
 
-/* Commits one step, and with the last one how the walk ended (`summary` NULL: it goes on). True means that it is on
-   the disk; nothing may be shown before. False with `why` means not saved: the same call may be made again, and a
-   step that is there already with the same content counts as saved. A step that is there with other content (the
-   session was continued by another program) and a step after the end are failures. */
+/* Commits one step, and with the last one how the walk ended (`summary` NULL: it goes on). True
+   means that it is on the disk; nothing may be shown before. False with `why` means not saved: the
+   same call may be made again, and a step that is there already with the same content counts as
+   saved. A step that is there with other content (the session was continued by another program) and
+   a step after the end are failures. */
 bool record_add_step(struct record *record, long long session, const struct record_step *step,
                      const struct record_summary *summary, struct failure *why);
 
-/* An input on which the engine failed. It takes a number in the session's sequence and is no step. */
+/* An input on which the engine failed. It takes a number in the session's sequence and is no step.
+ */
 struct record_fault {
     long long seq;
     const char *input;   /* what was tried; NULL when unknown */
@@ -130,8 +142,8 @@ bool record_add_fault(struct record *record, long long session, const struct rec
 
 /* That the walk was left or taken up again, at this time. */
 enum record_mark { RECORD_SUSPEND, RECORD_RESUME };
-bool record_add_mark(struct record *record, long long session, long long seq, enum record_mark mark, int64_t when,
-                     struct failure *why);
+bool record_add_mark(struct record *record, long long session, long long seq, enum record_mark mark,
+                     int64_t when, struct failure *why);
 
 /* ---- reading ---- */
 
@@ -142,7 +154,8 @@ struct record_about {
     const char *pathway, *title, *version;
     const char *pathway_hash; /* of all its files */
     const char *learner;      /* name; "": none was given; NULL: it was erased */
-    const char *pseudonym;
+    const char *pseudonym;    /* under which it was written */
+    const char *person;       /* pseudonym of who it is here; another only in a collected record */
     const char *group, *mode, *variant;
     const char *seed; /* decimal digits */
     const char *casewalk;
@@ -151,10 +164,10 @@ struct record_about {
     bool first;              /* the learner's first of this pathway */
     const char *state;       /* hash of the first situation */
     int64_t started;
-    int64_t last;        /* when the last event was written; `started` when there is none */
-    long long last_seq;  /* of the last event; 0: none */
-    bool suspended;      /* the last event says that the walk was left in order */
-    bool ended;          /* there is a summary: */
+    int64_t last;       /* when the last event was written; `started` when there is none */
+    long long last_seq; /* of the last event; 0: none */
+    bool suspended;     /* the last event says that the walk was left in order */
+    bool ended;         /* there is a summary: */
     struct record_summary summary;
     bool intact; /* false: the row was altered or damaged, and what is shown may be wrong */
 };
@@ -172,12 +185,13 @@ struct record_filter {
 
 /* Told of each session in the order in which they began; false stops the list. */
 typedef bool record_visit(const struct record_about *about, void *context);
-bool record_each_session(struct record *record, const struct record_filter *filter, record_visit *visit,
-                         void *context, struct failure *why);
+bool record_each_session(struct record *record, const struct record_filter *filter,
+                         record_visit *visit, void *context, struct failure *why);
 
-/* The learner's newest walk without an end, of that pathway (NULL: of any); 0 when there is none. */
-bool record_last_unfinished(struct record *record, const char *learner, const char *pathway, long long *session,
-                            struct failure *why);
+/* The learner's newest walk without an end, of that pathway (NULL: of any); 0 when there is none.
+ */
+bool record_last_unfinished(struct record *record, const char *learner, const char *pathway,
+                            long long *session, struct failure *why);
 
 /* One event of a session: a step, or of kind fault, suspend, resume. */
 struct record_event {
@@ -196,10 +210,11 @@ struct record_walk {
     char chain[DIGEST_SIZE]; /* the last hash of its chain: the receipt */
 };
 
-/* Reads a session with its files and events and checks its chain and hashes on the way: a walk that was altered or
-   damaged is a failure that says where. The caller calls record_walk_free. Before an unfinished walk that was not
-   `suspended` goes on, record_check is worth its time. */
-bool record_load_session(struct record *record, long long session, struct record_walk **walk, struct failure *why);
+/* Reads a session with its files and events and checks its chain and hashes on the way: a walk that
+   was altered or damaged is a failure that says where. The caller calls record_walk_free. Before an
+   unfinished walk that was not `suspended` goes on, record_check is worth its time. */
+bool record_load_session(struct record *record, long long session, struct record_walk **walk,
+                         struct failure *why);
 void record_walk_free(struct record_walk *walk); /* NULL is nothing to free */
 
 /* Whether an event is an input to be given to the engine again. */
@@ -211,10 +226,13 @@ enum record_verdict {
     RECORD_UNREADABLE, /* nothing can be said; `why` says why not */
 };
 
-/* Whether the session is as it was written: every row against the chain, every text against its hash. */
-enum record_verdict record_verify_chain(struct record *record, long long session, struct failure *why);
+/* Whether the session is as it was written: every row against the chain, every text against its
+ * hash. */
+enum record_verdict record_verify_chain(struct record *record, long long session,
+                                        struct failure *why);
 
-/* Looks through the whole file for damage, and through every session's chain (slow for a large one). */
+/* Looks through the whole file for damage, and through every session's chain (slow for a large
+ * one). */
 enum record_verdict record_check(struct record *record, struct failure *why);
 
 #endif

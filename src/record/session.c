@@ -1,0 +1,259 @@
+/* Writing down that a walk begins: its pathway, its learner, its session. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "store.h"
+
+struct beginning {
+    const struct record_session *given;
+    char uuid[37];
+    char pseudonym[19];
+    long long pathway, learner, session;
+};
+
+/* ---- the pathway ---- */
+
+static const char find_text_sql[] = "SELECT id FROM file_text WHERE hash = :hash";
+static const char add_text_sql[] = "INSERT INTO file_text (hash, text) VALUES (:hash, :text)";
+
+static bool keep_text(struct record *record, const struct record_file *file, long long *id,
+                      struct failure *why) {
+    char hash[DIGEST_SIZE];
+    struct digest *digest = digest_new();
+    digest_add(digest, file->text, file->length);
+    digest_finish(digest, hash);
+    sqlite3_stmt *find = store_prepare(record, find_text_sql, why);
+    if (!find)
+        return false;
+    store_bytes(find, ":hash", hash);
+    if (!store_ask(record, find, 0, id, why) || *id)
+        return *id != 0;
+    sqlite3_stmt *add = store_prepare(record, add_text_sql, why);
+    if (!add)
+        return false;
+    store_bytes(add, ":hash", hash);
+    store_long_text(add, ":text", file->text, file->length);
+    bool added = store_run(record, add, why);
+    *id = sqlite3_last_insert_rowid(record->db);
+    return added;
+}
+
+static const char add_file_sql[] = "INSERT INTO pathway_file (pathway, position, name, file_text)"
+                                   " VALUES (:pathway, :position, :name, :text)";
+
+static bool keep_file(struct record *record, long long pathway, long long position,
+                      const struct record_file *file, struct failure *why) {
+    long long text;
+    if (!keep_text(record, file, &text, why))
+        return false;
+    sqlite3_stmt *add = store_prepare(record, add_file_sql, why);
+    if (!add)
+        return false;
+    store_whole(add, ":pathway", pathway);
+    store_whole(add, ":position", position);
+    store_text(add, ":name", file->name);
+    store_whole(add, ":text", text);
+    return store_run(record, add, why);
+}
+
+static const char find_pathway_sql[] = "SELECT id FROM pathway WHERE hash = :hash";
+static const char add_pathway_sql[] = "INSERT INTO pathway (hash, name, title, version)"
+                                      " VALUES (:hash, :name, :title, :version)";
+
+static bool keep_pathway(struct record *record, struct beginning *new, struct failure *why) {
+    const struct record_session *given = new->given;
+    char hash[DIGEST_SIZE];
+    chain_files_hash(given->files, given->file_count, hash);
+    sqlite3_stmt *find = store_prepare(record, find_pathway_sql, why);
+    if (!find)
+        return false;
+    store_bytes(find, ":hash", hash);
+    if (!store_ask(record, find, 0, &new->pathway, why) || new->pathway)
+        return new->pathway != 0;
+    sqlite3_stmt *add = store_prepare(record, add_pathway_sql, why);
+    if (!add)
+        return false;
+    store_bytes(add, ":hash", hash);
+    store_text(add, ":name", given->pathway);
+    store_text(add, ":title", given->title);
+    store_text(add, ":version", given->version);
+    if (!store_run(record, add, why))
+        return false;
+    new->pathway = sqlite3_last_insert_rowid(record->db);
+    for (size_t i = 0; i < given->file_count; i++)
+        if (!keep_file(record, new->pathway, (long long)i, &given->files[i], why))
+            return false;
+    return true;
+}
+
+/* ---- the learner ---- */
+
+/* In a collected record two people may have one name: then the one of this group. */
+static const char find_learner_sql[] =
+    "SELECT coalesce(learner.same_as, learner.id)"
+    " FROM learner_name JOIN learner ON learner.id = learner_name.learner"
+    " WHERE learner_name.name = :name"
+    " ORDER BY EXISTS (SELECT * FROM session WHERE session.learner = learner.id"
+    "                  AND session.group_name = :group) DESC, learner.id LIMIT 1";
+static const char add_learner_sql[] = "INSERT INTO learner (pseudonym) VALUES (:pseudonym)";
+static const char add_name_sql[] = "INSERT INTO learner_name (learner, name, hash)"
+                                   " VALUES (:learner, :name, :hash)";
+
+static bool add_learner(struct record *record, struct beginning *new, struct failure *why) {
+    sqlite3_stmt *add = store_prepare(record, add_learner_sql, why);
+    if (!add)
+        return false;
+    store_text(add, ":pseudonym", new->pseudonym);
+    if (!store_run(record, add, why))
+        return false;
+    new->learner = sqlite3_last_insert_rowid(record->db);
+    char hash[DIGEST_SIZE];
+    chain_name_hash(new->pseudonym, new->given->learner, hash);
+    sqlite3_stmt *name = store_prepare(record, add_name_sql, why);
+    if (!name)
+        return false;
+    store_whole(name, ":learner", new->learner);
+    store_text(name, ":name", new->given->learner);
+    store_bytes(name, ":hash", hash);
+    return store_run(record, name, why);
+}
+
+static bool keep_learner(struct record *record, struct beginning *new, struct failure *why) {
+    if (*new->given->learner) {
+        sqlite3_stmt *find = store_prepare(record, find_learner_sql, why);
+        if (!find)
+            return false;
+        store_text(find, ":name", new->given->learner);
+        store_text(find, ":group", new->given->group);
+        if (!store_ask(record, find, 0, &new->learner, why))
+            return false;
+        if (new->learner)
+            return true;
+    }
+    return add_learner(record, new, why);
+}
+
+/* ---- the session ---- */
+
+static const char is_known_sql[] =
+    "SELECT 1 FROM session JOIN pathway ON pathway.id = session.pathway"
+    " WHERE session.learner = :learner"
+    " AND pathway.name = (SELECT name FROM pathway WHERE id = :pathway) LIMIT 1";
+
+static bool is_first(struct record *record, const struct beginning *new, bool *first,
+                     struct failure *why) {
+    long long known;
+    sqlite3_stmt *statement = store_prepare(record, is_known_sql, why);
+    if (!statement)
+        return false;
+    store_whole(statement, ":learner", new->learner);
+    store_whole(statement, ":pathway", new->pathway);
+    if (!store_ask(record, statement, 0, &known, why))
+        return false;
+    *first = !known;
+    return true;
+}
+
+/* What the chain covers of the rows that a session points to, as they stand in the record. */
+static const char context_sql[] =
+    "SELECT lower(hex(pathway.hash)), name, title, version, pseudonym FROM pathway, learner"
+    " WHERE pathway.id = :pathway AND learner.id = :learner";
+static const char add_session_sql[] =
+    "INSERT INTO session (uuid, pathway, learner, group_name, mode, variant, seed, casewalk,"
+    " answered_by, policy, first, state, started, chain)"
+    " VALUES (:uuid, :pathway, :learner, :group, :mode, :variant, :seed, :casewalk,"
+    " :answered_by, :policy, :first, :state, :started, :chain)";
+
+static bool insert_session(struct record *record, const struct beginning *new,
+                           const struct record_about *about, struct failure *why) {
+    char chain[DIGEST_SIZE];
+    chain_session(about, chain);
+    sqlite3_stmt *add = store_prepare(record, add_session_sql, why);
+    if (!add)
+        return false;
+    store_text(add, ":uuid", about->uuid);
+    store_whole(add, ":pathway", new->pathway);
+    store_whole(add, ":learner", new->learner);
+    store_text(add, ":group", about->group);
+    store_text(add, ":mode", about->mode);
+    store_text(add, ":variant", about->variant);
+    store_text(add, ":seed", about->seed);
+    store_text(add, ":casewalk", about->casewalk);
+    store_text(add, ":answered_by", about->answered_by);
+    store_text(add, ":policy", about->policy);
+    store_whole(add, ":first", about->first);
+    store_bytes(add, ":state", about->state);
+    store_whole(add, ":started", about->started);
+    store_bytes(add, ":chain", chain);
+    return store_run(record, add, why);
+}
+
+static bool add_session(struct record *record, struct beginning *new, struct failure *why) {
+    static const char *const answered_by[] = {"terminal", "script", "generated"};
+    const struct record_session *given = new->given;
+    char seed[24];
+    snprintf(seed, sizeof seed, "%" PRIu64, given->seed);
+    struct record_about about = {.uuid = new->uuid,
+                                 .group = given->group,
+                                 .mode = given->mode,
+                                 .variant = given->variant,
+                                 .seed = seed,
+                                 .casewalk = given->casewalk,
+                                 .answered_by = answered_by[given->answered_by],
+                                 .policy = given->policy,
+                                 .state = given->state,
+                                 .started = given->started ? given->started : store_now()};
+    sqlite3_stmt *context = store_prepare(record, context_sql, why);
+    if (!context || !is_first(record, new, &about.first, why))
+        return false;
+    store_whole(context, ":pathway", new->pathway);
+    store_whole(context, ":learner", new->learner);
+    if (store_next(record, context, why) != STORE_ROW)
+        return false;
+    about.pathway_hash = store_column(context, 0, NULL);
+    about.pathway = store_column(context, 1, NULL);
+    about.title = store_column(context, 2, NULL);
+    about.version = store_column(context, 3, NULL);
+    about.pseudonym = store_column(context, 4, NULL);
+    bool added = insert_session(record, new, &about, why);
+    sqlite3_reset(context);
+    new->session = sqlite3_last_insert_rowid(record->db);
+    return added;
+}
+
+static bool begin(struct record *record, void *context, struct failure *why) {
+    struct beginning *new = context;
+    return keep_pathway(record, new, why) && keep_learner(record, new, why) &&
+           add_session(record, new, why);
+}
+
+/* A random UUID (RFC 4122, version 4) and a pseudonym. */
+static bool draw_names(struct beginning *new, struct failure *why) {
+    unsigned char b[24];
+    if (getrandom(b, sizeof b, 0) != (ssize_t)sizeof b)
+        return fail(why, "the system gives no random numbers, which a session needs for its name");
+    b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
+    b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
+    snprintf(new->uuid, sizeof new->uuid,
+             "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", b[0], b[1],
+             b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14],
+             b[15]);
+    snprintf(new->pseudonym, sizeof new->pseudonym, "p-%02x%02x%02x%02x%02x%02x%02x%02x", b[16],
+             b[17], b[18], b[19], b[20], b[21], b[22], b[23]);
+    return true;
+}
+
+bool record_begin_session(struct record *record, const struct record_session *session,
+                          long long *id, struct failure *why) {
+    struct beginning new = {.given = session};
+    if (!store_is_hash(session->state))
+        return fail(why, "\"%s\" is not the hash of a situation", session->state);
+    if (session->file_count == 0)
+        return fail(why, "a session needs the text of its pathway");
+    if (!draw_names(&new, why) || !store_write(record, begin, &new, why))
+        return fail_within(why, "the walk could not be written down");
+    *id = new.session;
+    return true;
+}
