@@ -5,6 +5,7 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "screen.h"
 
@@ -12,7 +13,7 @@
    another (state, end, need, debrief, verdict, learning_point …). */
 bool page_show(struct screen *screen, const json_t *line);
 
-/* Lines of help, a command a line: {"chart", "what is known of the patient"}. */
+/* What can be typed at the prompt, a command a line. */
 struct page_command {
     const char *usage, *summary;
 };
@@ -21,11 +22,5 @@ void page_help(struct screen *screen, const struct page_command *commands, size_
 /* One paragraph of the program's own. */
 void page_say(struct screen *screen, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-
-/* Pieces that the debrief shows too. */
-enum role page_rating_role(const char *rating);
-const char *page_rating_words(const char *rating); /* "Best choice"; NULL for no rating */
-void page_sources(struct screen *screen, const char *bar, enum role role, const json_t *sources,
-                  bool briefly);
 
 #endif

@@ -183,6 +183,23 @@ void wrap_gap(struct screen *screen, struct block block) {
     leader_free(&leader);
 }
 
+void wrap_pair(struct screen *screen, struct block block, const char *label, enum role role,
+               const char *text) {
+    enum { LABEL_COLUMNS = 12, NARROW = 60 };
+    if (!text || !*text)
+        return;
+    struct styled *styled = styled_new(screen);
+    if (screen->plain || screen->width < NARROW) {
+        styled_print(styled, ROLE_MUTED, "%s: ", label);
+    } else {
+        block.first = label;
+        block.first_role = ROLE_MUTED;
+        block.hang = LABEL_COLUMNS;
+    }
+    styled_add_marked(styled, role, text);
+    wrap_print(screen, block, styled);
+}
+
 /* An author's text on its way to the screen: one paragraph or item of a list is gathered from its
  * lines. */
 struct text {

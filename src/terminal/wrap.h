@@ -45,4 +45,9 @@ void wrap_line_text(struct screen *screen, struct block block, enum role role, c
 /* A blank line within a block: it keeps the bar. */
 void wrap_gap(struct screen *screen, struct block block);
 
+/* A labelled paragraph: labels stand in a column of their own, or before the text where there is no
+ * room for one. */
+void wrap_pair(struct screen *screen, struct block block, const char *label, enum role role,
+               const char *text);
+
 #endif

@@ -1,0 +1,110 @@
+/* How a choice was judged, in words. */
+#include "verdict.h"
+
+#include <string.h>
+
+#include "json.h"
+#include "styled.h"
+
+static const struct {
+    const char *rating, *words;
+    enum role role;
+} ratings[] = {
+    {"best", "Best choice", ROLE_BEST},
+    {"acceptable", "Acceptable", ROLE_ACCEPTABLE},
+    {"suboptimal", "Suboptimal", ROLE_SUBOPTIMAL},
+    {"harmful", "Harmful", ROLE_HARMFUL},
+};
+
+enum { RATINGS = sizeof ratings / sizeof *ratings };
+
+static int find(const char *rating) {
+    int i = 0;
+    while (i < RATINGS && (!rating || strcmp(ratings[i].rating, rating) != 0))
+        i++;
+    return i;
+}
+
+const char *verdict_words(const char *rating) {
+    int i = find(rating);
+    return i < RATINGS ? ratings[i].words : NULL;
+}
+
+enum role verdict_role(const char *rating) {
+    int i = find(rating);
+    return i < RATINGS ? ratings[i].role : ROLE_MUTED;
+}
+
+struct block verdict_block(const char *rating) {
+    return (struct block){.bar = "▌ ", .bar_role = verdict_role(rating)};
+}
+
+void verdict_show_sources(struct screen *screen, struct block block, const json_t *sources,
+                          bool briefly) {
+    const json_t *source;
+    size_t i;
+    block.most = briefly ? 2 : 0;
+    json_array_foreach(sources, i, source) {
+        const char *grade = json_text(source, "grade", NULL);
+        bool unverified = json_truth(source, "unverified");
+        struct styled *styled = styled_new(screen);
+        styled_add(styled, ROLE_MUTED, "Source: ");
+        if (grade || unverified) /* first, because what is long is cut at its end */
+            styled_print(styled, ROLE_MUTED, "%s%s%s. ", grade ? grade : "",
+                         grade && unverified ? ", " : "", unverified ? "unverified" : "");
+        styled_add(styled, ROLE_MUTED, json_text(source, "text", json_text(source, "id", "")));
+        wrap_print(screen, block, styled);
+    }
+}
+
+/* One order: ticked or left out, and what that was worth. */
+static void show_item(struct screen *screen, const json_t *item) {
+    const char *rating = json_text(item, "rating", NULL),
+               *because = json_text(item, "because", NULL);
+    const char *words = verdict_words(rating);
+    if (!words && !because)
+        return;
+    struct styled *styled = styled_new(screen);
+    styled_print(styled, ROLE_STRONG, "%s%s", json_truth(item, "ticked") ? "" : "Not ordered: ",
+                 json_text(item, "label", json_text(item, "id", "")));
+    if (words)
+        styled_print(styled, verdict_role(rating), " %s %s.", screen->plain ? "-" : "–", words);
+    if (because) {
+        styled_add(styled, ROLE_PLAIN, " ");
+        styled_add_marked(styled, ROLE_PLAIN, because);
+    }
+    wrap_print(screen, verdict_block(rating), styled);
+}
+
+static bool has_judgement(const json_t *choice) {
+    return verdict_words(json_text(choice, "rating", NULL)) || *json_text(choice, "because", "") ||
+           json_array_size(json_object_get(choice, "sources")) > 0;
+}
+
+static void show_items(struct screen *screen, const json_t *items) {
+    const json_t *item;
+    size_t i;
+    json_array_foreach(items, i, item) {
+        screen_gap(screen);
+        show_item(screen, item);
+    }
+}
+
+void verdict_show(struct screen *screen, const json_t *choice) {
+    const char *rating = json_text(choice, "rating", NULL), *words = verdict_words(rating);
+    struct block block = verdict_block(rating);
+    screen_gap(screen);
+    if (has_judgement(choice)) {
+        if (words) {
+            struct styled *styled = styled_new(screen);
+            styled_print(styled, verdict_role(rating), "%s.", words);
+            wrap_print(screen, block, styled);
+        }
+        wrap_text(screen, block, ROLE_PLAIN, json_text(choice, "because", NULL));
+        if (json_truth(choice, "contested"))
+            wrap_line_text(screen, block, ROLE_EMPHASIS, "Experts differ on this.");
+        verdict_show_sources(screen, block, json_object_get(choice, "sources"), true);
+    }
+    show_items(screen, json_object_get(choice, "items"));
+    screen_gap(screen);
+}
