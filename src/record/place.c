@@ -125,13 +125,15 @@ static bool is_blank(const unsigned char *header, int size) {
     return true;
 }
 
-static bool judge_header(const char *path, enum place_kind *kind, struct failure *why) {
+/* SQLite takes a file of one byte for an empty one, and would write over it. */
+static bool judge_header(const char *path, bool is_one_byte, enum place_kind *kind,
+                         struct failure *why) {
     unsigned char header[HEADER_SIZE] = {0};
     int size = read_header(path, header);
     if (size < 0)
         return fail(why, "the record %s could not be read: %s", path, strerror(errno));
     *kind = PLACE_EMPTY;
-    if (is_blank(header, size))
+    if (is_blank(header, size) && !is_one_byte)
         return true;
     if (size < HEADER_SIZE || memcmp(header, magic, sizeof magic) != 0)
         return fail(why,
@@ -147,6 +149,17 @@ static bool judge_header(const char *path, enum place_kind *kind, struct failure
     return true;
 }
 
+/* Where a file is missing, a new one must be possible. SQLite would only say that there is none. */
+static bool can_be_made(const char *path, struct failure *why) {
+    char *folder = xstrdup(path);
+    char *slash = strrchr(folder, '/');
+    slash[slash == folder] = '\0';
+    bool can = access(folder, W_OK | X_OK) == 0 ||
+               fail(why, "no record can be made in the folder %s: %s", folder, strerror(errno));
+    free(folder);
+    return can;
+}
+
 bool place_look(const char *path, bool make, char **absolute, enum place_kind *kind,
                 struct failure *why) {
     *absolute = NULL;
@@ -159,14 +172,15 @@ bool place_look(const char *path, bool make, char **absolute, enum place_kind *k
     bool good = true;
     if (stat(*absolute, &status) != 0) {
         *kind = PLACE_MISSING;
-        good = errno == ENOENT || fail(why, "the record %s: %s", *absolute, strerror(errno));
+        good = errno == ENOENT ? !make || can_be_made(*absolute, why)
+                               : fail(why, "there is no record at %s: %s", path, strerror(errno));
     } else if (S_ISDIR(status.st_mode)) {
         good =
             fail(why, "%s is a folder; a record is a file (say --db %s/casewalk.db)", path, path);
     } else if (!S_ISREG(status.st_mode)) {
         good = fail(why, "%s is not a regular file, so it cannot be a record", path);
     } else {
-        good = judge_header(*absolute, kind, why);
+        good = judge_header(*absolute, status.st_size == 1, kind, why);
     }
     if (!good) {
         free(*absolute);
