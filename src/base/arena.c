@@ -23,13 +23,11 @@ struct arena {
     struct block *newest;
 };
 
-struct arena *arena_new(void)
-{
+struct arena *arena_new(void) {
     return xcalloc(1, sizeof(struct arena));
 }
 
-void arena_free(struct arena *arena)
-{
+void arena_free(struct arena *arena) {
     if (!arena)
         return;
     for (struct block *block = arena->newest; block;) {
@@ -40,8 +38,7 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
-{
+void *arena_alloc(struct arena *arena, size_t size) {
     if (size > SIZE_MAX / 2)
         die("out of memory");
     size_t room = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
@@ -58,21 +55,18 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memory;
 }
 
-char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length)
-{
+char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length) {
     char *copy = arena_alloc(arena, length + 1);
     if (length)
         memcpy(copy, bytes, length);
     return copy;
 }
 
-char *arena_copy(struct arena *arena, const char *text)
-{
+char *arena_copy(struct arena *arena, const char *text) {
     return arena_copy_bytes(arena, text, strlen(text));
 }
 
-char *arena_vprint(struct arena *arena, const char *format, va_list arguments)
-{
+char *arena_vprint(struct arena *arena, const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
@@ -84,8 +78,7 @@ char *arena_vprint(struct arena *arena, const char *format, va_list arguments)
     return text;
 }
 
-char *arena_print(struct arena *arena, const char *format, ...)
-{
+char *arena_print(struct arena *arena, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     char *text = arena_vprint(arena, format, arguments);
@@ -93,8 +86,7 @@ char *arena_print(struct arena *arena, const char *format, ...)
     return text;
 }
 
-void *arena_grow(struct arena *arena, void *array, size_t count, size_t item_size)
-{
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t item_size) {
     if (count & (count - 1))
         return array;
     void *larger = arena_alloc(arena, (count ? 2 * count : 1) * item_size);
@@ -103,24 +95,21 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t item_siz
     return larger;
 }
 
-void *xcalloc(size_t count, size_t size)
-{
+void *xcalloc(size_t count, size_t size) {
     void *memory = calloc(count, size);
     if (!memory)
         die("out of memory");
     return memory;
 }
 
-void *xrealloc(void *memory, size_t size)
-{
+void *xrealloc(void *memory, size_t size) {
     void *moved = realloc(memory, size);
     if (!moved)
         die("out of memory");
     return moved;
 }
 
-char *xstrdup(const char *text)
-{
+char *xstrdup(const char *text) {
     char *copy = strdup(text);
     if (!copy)
         die("out of memory");

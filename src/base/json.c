@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-json_t *json_read(const char *text, size_t length, struct failure *why)
-{
+json_t *json_read(const char *text, size_t length, struct failure *why) {
     json_error_t error;
     json_t *value = json_loadb(text, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (!value)
@@ -14,31 +13,26 @@ json_t *json_read(const char *text, size_t length, struct failure *why)
     return value;
 }
 
-const char *json_text(const json_t *object, const char *key, const char *fallback)
-{
+const char *json_text(const json_t *object, const char *key, const char *fallback) {
     const char *text = json_string_value(json_object_get(object, key));
     return text ? text : fallback;
 }
 
-double json_double(const json_t *object, const char *key, double fallback)
-{
+double json_double(const json_t *object, const char *key, double fallback) {
     const json_t *value = json_object_get(object, key);
     return json_is_number(value) ? json_number_value(value) : fallback;
 }
 
-long long json_whole(const json_t *object, const char *key, long long fallback)
-{
+long long json_whole(const json_t *object, const char *key, long long fallback) {
     const json_t *value = json_object_get(object, key);
     return json_is_integer(value) ? json_integer_value(value) : fallback;
 }
 
-bool json_truth(const json_t *object, const char *key)
-{
+bool json_truth(const json_t *object, const char *key) {
     return json_is_true(json_object_get(object, key));
 }
 
-static void put_string(FILE *out, const char *text)
-{
+static void put_string(FILE *out, const char *text) {
     putc('"', out);
     for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
         if (*c == '"' || *c == '\\')
@@ -53,8 +47,7 @@ static void put_string(FILE *out, const char *text)
     putc('"', out);
 }
 
-static void put_key(struct json_writer *json, const char *key)
-{
+static void put_key(struct json_writer *json, const char *key) {
     if (json->comma)
         putc(',', json->out);
     json->comma = true;
@@ -64,21 +57,18 @@ static void put_key(struct json_writer *json, const char *key)
     }
 }
 
-void json_begin(struct json_writer *json, const char *key, char bracket)
-{
+void json_begin(struct json_writer *json, const char *key, char bracket) {
     put_key(json, key);
     putc(bracket, json->out);
     json->comma = false;
 }
 
-void json_end(struct json_writer *json, char bracket)
-{
+void json_end(struct json_writer *json, char bracket) {
     putc(bracket, json->out);
     json->comma = true;
 }
 
-void json_put_text(struct json_writer *json, const char *key, const char *text)
-{
+void json_put_text(struct json_writer *json, const char *key, const char *text) {
     put_key(json, key);
     if (text)
         put_string(json->out, text);
@@ -86,10 +76,9 @@ void json_put_text(struct json_writer *json, const char *key, const char *text)
         fputs("null", json->out);
 }
 
-void json_format_number(double number, char text[32])
-{
+void json_format_number(double number, char text[32]) {
     if (!isfinite(number)) {
-        strcpy(text, "null");
+        memcpy(text, "null", sizeof "null");
         return;
     }
     if (number == 0)
@@ -104,40 +93,32 @@ void json_format_number(double number, char text[32])
         snprintf(text, 32, "%.0f", number);
 }
 
-void json_put_number(struct json_writer *json, const char *key, double number)
-{
+void json_put_number(struct json_writer *json, const char *key, double number) {
     char text[32];
     json_format_number(number, text);
     put_key(json, key);
     fputs(text, json->out);
 }
 
-void json_put_whole(struct json_writer *json, const char *key, long long number)
-{
+void json_put_whole(struct json_writer *json, const char *key, long long number) {
     put_key(json, key);
     fprintf(json->out, "%lld", number);
 }
 
-void json_put_truth(struct json_writer *json, const char *key, bool truth)
-{
+void json_put_truth(struct json_writer *json, const char *key, bool truth) {
     put_key(json, key);
     fputs(truth ? "true" : "false", json->out);
 }
 
-void json_put_null(struct json_writer *json, const char *key)
-{
-    json_put_text(json, key, NULL);
-}
+void json_put_null(struct json_writer *json, const char *key) { json_put_text(json, key, NULL); }
 
-void json_put_value(struct json_writer *json, const char *key, const json_t *value)
-{
+void json_put_value(struct json_writer *json, const char *key, const json_t *value) {
     switch (json_typeof(value)) {
     case JSON_OBJECT: {
         json_begin(json, key, '{');
         const char *name;
         json_t *member;
-        json_object_foreach((json_t *)value, name, member)
-            json_put_value(json, name, member);
+        json_object_foreach((json_t *)value, name, member) json_put_value(json, name, member);
         json_end(json, '}');
         break;
     }

@@ -1,0 +1,335 @@
+/* The authors' Lua functions: what they may hold, and calling them with a patient. */
+#include <lauxlib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistr.h>
+
+#include "loader.h"
+#include "nearest.h"
+
+/* registry["casewalk.rules"][2 i + 1] = function of rule i, [2 i + 2] = the first values of its
+   upvalues, in the order in which watch() meets them; ["casewalk.patient"] = the patient as
+   functions see it. */
+static const char rules_key[] = "casewalk.rules", patient_key[] = "casewalk.patient",
+                  empty_key[] = "casewalk.empty";
+
+enum { DEEPEST = 16, MOST_UPVALUES = 250 };
+
+/* --- what a function may hold --- */
+
+static bool is_environment(lua_State *lua, int index) {
+    lua_getfield(lua, LUA_REGISTRYINDEX, empty_key);
+    bool same = lua_rawequal(lua, -1, index);
+    lua_pop(lua, 1);
+    return same;
+}
+
+/* Why a function may not be kept, or NULL. Adds the values of its upvalues to the table at
+ * `values`. */
+static const char *watch(lua_State *lua, int function, int values, int depth) {
+    if (lua_iscfunction(lua, function))
+        return depth ? NULL : "this is no function of yours";
+    if (depth > DEEPEST)
+        return "its functions call one another too deeply, or themselves";
+    luaL_checkstack(lua, 10, "functions within functions");
+    const char *name;
+    for (int i = 1; (name = lua_getupvalue(lua, function, i)); i++) {
+        int held = lua_gettop(lua);
+        const char *wrong = NULL;
+        int type = lua_type(lua, held);
+        if (type == LUA_TFUNCTION)
+            wrong = watch(lua, held, values, depth + 1);
+        else if (type == LUA_TTABLE && !is_environment(lua, held))
+            wrong = "it holds a table from outside: what changes belongs in the patient, what is "
+                    "fixed in locals";
+        else if (type == LUA_TUSERDATA)
+            wrong = "it holds a word of the pathway from outside";
+        if (!wrong && lua_rawlen(lua, values) < MOST_UPVALUES) {
+            lua_pushvalue(lua, held);
+            if (lua_isnil(lua, -1)) {
+                lua_pop(lua, 1);
+                lua_pushliteral(lua, "\0nil");
+            }
+            lua_rawseti(lua, values, (lua_Integer)lua_rawlen(lua, values) + 1);
+        }
+        lua_settop(lua, held - 1);
+        if (wrong)
+            return wrong;
+    }
+    return NULL;
+}
+
+long rule_add(struct loader *loader, int index, enum rule_kind kind, const struct place *place) {
+    lua_State *lua = loader->sandbox->lua;
+    struct rules *rules = loader->rules;
+    int top = lua_gettop(lua);
+    index = lua_absindex(lua, index);
+    lua_getfield(lua, LUA_REGISTRYINDEX, rules_key);
+    lua_newtable(lua);
+    const char *wrong = watch(lua, index, top + 2, 0);
+    if (wrong) {
+        complain(loader, place, 0, "this function cannot be used: %s", wrong);
+        lua_settop(lua, top);
+        return -1;
+    }
+    int upvalues = (int)lua_rawlen(lua, -1);
+    lua_rawseti(lua, -2, (lua_Integer)(2 * rules->count + 2));
+    lua_pushvalue(lua, index);
+    lua_rawseti(lua, -2, (lua_Integer)(2 * rules->count + 1));
+    *ARENA_ADD(loader->arena, rules->rules, rules->count) = (struct rule){kind, *place, upvalues};
+    lua_settop(lua, top);
+    return (long)rules->count - 1;
+}
+
+/* --- the patient as functions see it --- */
+
+static struct scene *scene_of(lua_State *lua) {
+    struct scene *scene = sandbox_of(lua)->scene;
+    if (!scene)
+        luaL_error(lua, "there is no patient while the pathway is built");
+    return scene;
+}
+
+/* upvalue 1: field name -> number of the field from 1; the key is at stack index 2. */
+static long field_of(lua_State *lua) {
+    lua_pushvalue(lua, 2);
+    if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNUMBER) {
+        long index = (long)lua_tointeger(lua, -1) - 1;
+        lua_pop(lua, 1);
+        return index;
+    }
+    return -1;
+}
+
+static int no_such_field(lua_State *lua) {
+    const struct layout *layout = &scene_of(lua)->words->patient;
+    const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?";
+    struct nearest near = nearest_to(name);
+    for (size_t i = 0; i < layout->count; i++)
+        nearest_offer(&near, layout->fields[i].id);
+    char hint[128];
+    return luaL_error(lua, "the patient has no field %s%s", name,
+                      nearest_hint(&near, hint, sizeof hint));
+}
+
+static int patient_index(lua_State *lua) {
+    struct scene *scene = scene_of(lua);
+    long index = field_of(lua);
+    if (index < 0) {
+        const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
+        if (strcmp(name, "clock") == 0)
+            lua_pushinteger(lua, (lua_Integer)scene->clock);
+        else if (strcmp(name, "variant") == 0)
+            lua_pushstring(lua, scene->words->variants.values[scene->variant]);
+        else if (strcmp(name, "given") == 0)
+            lua_pushnumber(lua, scene->given);
+        else
+            return no_such_field(lua);
+        return 1;
+    }
+    const struct field *field = &scene->words->patient.fields[index];
+    double value = patient_get(&scene->words->patient, scene->patient, (size_t)index);
+    lua_Integer whole;
+    if (field->kind == FIELD_FLAG)
+        lua_pushboolean(lua, value != 0);
+    else if (field->value_count)
+        lua_pushstring(lua, field->values[(size_t)value]);
+    else if (lua_numbertointeger(value, &whole) && (double)whole == value)
+        lua_pushinteger(lua, whole);
+    else
+        lua_pushnumber(lua, value);
+    return 1;
+}
+
+/* The value at stack index 3 as a field holds it; raises where it is none. */
+static double value_for(lua_State *lua, const struct field *field) {
+    int type = lua_type(lua, 3);
+    if (field->kind == FIELD_FLAG && type == LUA_TBOOLEAN)
+        return lua_toboolean(lua, 3);
+    if (field->value_count && field->kind != FIELD_FLAG && type == LUA_TSTRING) {
+        long value = field_value(field, lua_tostring(lua, 3));
+        if (value >= 0)
+            return (double)value;
+        struct nearest near = nearest_to(lua_tostring(lua, 3));
+        for (size_t i = 0; i < field->value_count; i++)
+            nearest_offer(&near, field->values[i]);
+        char hint[128];
+        luaL_error(lua, "'%s' is not a value of %s%s", lua_tostring(lua, 3), field->id,
+                   nearest_hint(&near, hint, sizeof hint));
+    }
+    if (!field->value_count && field->kind != FIELD_FINDING && type == LUA_TNUMBER)
+        return lua_tonumber(lua, 3);
+    luaL_error(lua, "%s cannot take a %s", field->id, luaL_typename(lua, 3));
+    return 0;
+}
+
+static int patient_newindex(lua_State *lua) {
+    struct scene *scene = scene_of(lua);
+    long index = field_of(lua);
+    if (index < 0)
+        return no_such_field(lua);
+    const struct field *field = &scene->words->patient.fields[index];
+    if (!((struct rules *)scene->host)->writing)
+        return luaL_error(lua, "%s is set here, but only set = … may change the patient",
+                          field->id);
+    double value = value_for(lua, field);
+    switch (patient_put(&scene->words->patient, scene->patient, (size_t)index, value)) {
+    case PATIENT_STORED:
+        return 0;
+    case PATIENT_NOT_WHOLE:
+        return luaL_error(lua, "%s takes a whole number, not %f", field->id, value);
+    case PATIENT_NOT_A_NUMBER:
+        return luaL_error(lua, "%s becomes no number", field->id);
+    default:
+        return luaL_error(lua, "%s becomes %f, outside its range %f to %f", field->id, value,
+                          field->low, field->high);
+    }
+}
+
+int rules_known(lua_State *lua) {
+    struct scene *scene = scene_of(lua);
+    long field = layout_find(&scene->words->patient, luaL_checkstring(lua, 1));
+    if (field < 0)
+        return luaL_error(lua, "the patient has no field %s", lua_tostring(lua, 1));
+    lua_pushboolean(lua, patient_knows(&scene->words->patient, scene->patient, (size_t)field));
+    return 1;
+}
+
+void rules_open(struct loader *loader) {
+    lua_State *lua = loader->sandbox->lua;
+    struct rules *rules = xcalloc(1, sizeof *rules);
+    loader->rules = loader->pathway->rules = rules;
+    rules->sandbox = loader->sandbox;
+    rules->words = &loader->pathway->words;
+    lua_newtable(lua);
+    lua_setfield(lua, LUA_REGISTRYINDEX, rules_key);
+}
+
+/* Makes the patient's proxy; the fields must be known. */
+static void open_patient(struct rules *rules) {
+    lua_State *lua = rules->sandbox->lua;
+    static const luaL_Reg methods[] = {
+        {"__index", patient_index}, {"__newindex", patient_newindex}, {NULL, NULL}};
+    lua_newuserdatauv(lua, 1, 0);
+    lua_newtable(lua);
+    lua_newtable(lua);
+    for (size_t i = 0; i < rules->words->patient.count; i++) {
+        lua_pushinteger(lua, (lua_Integer)i + 1);
+        lua_setfield(lua, -2, rules->words->patient.fields[i].id);
+    }
+    luaL_setfuncs(lua, methods, 1);
+    lua_setmetatable(lua, -2);
+    lua_setfield(lua, LUA_REGISTRYINDEX, patient_key);
+}
+
+void rules_free(struct rules *rules) {
+    if (!rules)
+        return;
+    sandbox_free(rules->sandbox);
+    free(rules);
+}
+
+/* --- calling --- */
+
+struct call {
+    struct rules *rules;
+    size_t rule;
+    double *result;
+    FILE *out;
+    const char *wrong; /* why the result is none, or NULL */
+};
+
+/* Whether the upvalues are what they were. */
+static bool unchanged(lua_State *lua, int function, int values, lua_Integer *next, int depth) {
+    if (lua_iscfunction(lua, function) || depth > DEEPEST)
+        return true;
+    luaL_checkstack(lua, 10, "functions within functions");
+    for (int i = 1; lua_getupvalue(lua, function, i); i++) {
+        int held = lua_gettop(lua);
+        if (lua_type(lua, held) == LUA_TFUNCTION && !unchanged(lua, held, values, next, depth + 1))
+            return false;
+        lua_rawgeti(lua, values, ++*next);
+        bool same = lua_rawequal(lua, -1, held) ||
+                    (lua_isnil(lua, held) && lua_type(lua, -1) == LUA_TSTRING);
+        lua_settop(lua, held - 1);
+        if (!same)
+            return false;
+    }
+    return true;
+}
+
+static void take_result(lua_State *lua, struct call *call, const struct rule *rule) {
+    int type = lua_type(lua, -1);
+    switch (rule->kind) {
+    case RULE_CONDITION:
+        if (type != LUA_TBOOLEAN)
+            call->wrong = "a condition must return true or false";
+        *call->result = lua_toboolean(lua, -1);
+        break;
+    case RULE_NUMBER:
+        *call->result = lua_tonumber(lua, -1);
+        if (type != LUA_TNUMBER || !isfinite(*call->result))
+            call->wrong = "it must return a number";
+        break;
+    case RULE_TEXT: {
+        size_t length = 0;
+        const char *text = type == LUA_TSTRING ? lua_tolstring(lua, -1, &length) : NULL;
+        if (!text || length > 64 * 1024 || u8_check((const uint8_t *)text, length) ||
+            strlen(text) != length)
+            call->wrong = "it must return a text (UTF-8, at most 64 KiB)";
+        else if (call->out)
+            fwrite(text, 1, length, call->out);
+        *call->result = 0;
+        break;
+    }
+    case RULE_EFFECT:
+        break;
+    }
+}
+
+/* stack: call -- */
+static int run(lua_State *lua) {
+    struct call *call = lua_touserdata(lua, 1);
+    const struct rule *rule = &call->rules->rules[call->rule];
+    lua_getfield(lua, LUA_REGISTRYINDEX, rules_key);
+    lua_rawgeti(lua, -1, (lua_Integer)(2 * call->rule + 1));
+    int function = lua_gettop(lua);
+    lua_pushvalue(lua, function);
+    if (lua_getfield(lua, LUA_REGISTRYINDEX, patient_key) == LUA_TNIL) {
+        lua_pop(lua, 1);
+        open_patient(call->rules);
+        lua_getfield(lua, LUA_REGISTRYINDEX, patient_key);
+    }
+    lua_call(lua, 1, 1);
+    take_result(lua, call, rule);
+    if (rule->upvalues) {
+        lua_Integer next = 0;
+        lua_rawgeti(lua, 2, (lua_Integer)(2 * call->rule + 2));
+        if (!unchanged(lua, function, lua_gettop(lua), &next, 0))
+            call->wrong =
+                "it changed a variable outside itself: what changes belongs in the patient";
+    }
+    return 0;
+}
+
+bool rules_call(void *host, size_t rule, struct scene *scene, double *result, FILE *out,
+                struct failure *why) {
+    struct rules *rules = host;
+    struct sandbox *sandbox = rules->sandbox;
+    double ignored = 0;
+    struct call call = {rules, rule, result ? result : &ignored, out, NULL};
+    sandbox->scene = scene;
+    rules->writing = rules->rules[rule].kind == RULE_EFFECT;
+    lua_pushcfunction(sandbox->lua, run);
+    lua_pushlightuserdata(sandbox->lua, &call);
+    bool good = sandbox_call(sandbox, 1, 0, SANDBOX_CALL_STEPS, why);
+    sandbox->scene = NULL;
+    const struct place *place = &rules->rules[rule].place;
+    if (!good)
+        return fail_within(why, "%s:%d", sandbox->error_line ? sandbox->error_file : place->file,
+                           sandbox->error_line ? sandbox->error_line : place->line);
+    if (call.wrong)
+        return fail(why, "%s:%d: this function: %s", place->file, place->line, call.wrong);
+    return true;
+}

@@ -1,0 +1,616 @@
+/* What stands behind a key: Lua values made into expressions, each mistake with its line. */
+#include <ctype.h>
+#include <lauxlib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistr.h>
+
+#include "loader.h"
+#include "nearest.h"
+
+enum { LONGEST_TEXT = 64 * 1024 };
+
+/* --- the reader --- */
+
+struct reader reader_open(struct loader *loader, int index) {
+    lua_State *lua = loader->sandbox->lua;
+    index = lua_absindex(lua, index);
+    struct reader reader = {.loader = loader, .form = form_at(lua, index)};
+    form_push_name(lua, index);
+    if (lua_type(lua, -1) == LUA_TSTRING)
+        reader.id = arena_copy(loader->arena, lua_tostring(lua, -1));
+    lua_pop(lua, 1);
+    luaL_checkstack(lua, 20, "nesting");
+    form_push_body(lua, index);
+    if (lua_type(lua, -1) != LUA_TTABLE) { /* a form without its body has been complained about */
+        lua_pop(lua, 1);
+        lua_newtable(lua);
+    }
+    reader.body = lua_gettop(lua);
+    return reader;
+}
+
+struct place *reader_place(const struct reader *reader, const char *key, size_t nth) {
+    struct place *place = arena_alloc(reader->loader->arena, sizeof *place);
+    *place = reader->form->place;
+    place->line = source_line(reader->loader->map, &reader->form->place,
+                              words[reader->form->word].name, reader->id, key, nth);
+    return place;
+}
+
+static bool is_text_value(lua_State *lua, int index) {
+    const struct form *form = form_at(lua, index);
+    int type = lua_type(lua, index);
+    return type == LUA_TSTRING || type == LUA_TFUNCTION || (form && form->word == WORD_EITHER) ||
+           is_unknown(lua, index);
+}
+
+static void check_positional(const struct reader *reader, int index, int *texts) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    const struct word *word = &words[reader->form->word];
+    struct form *form = form_at(lua, index);
+    if (form && form->word != WORD_EITHER) {
+        if ((int)form->word == word->child)
+            form->used = true;
+        else
+            complain(reader->loader, &form->place, 0, "%s cannot stand in %s",
+                     words[form->word].name, word->name);
+        if ((int)form->word != word->child)
+            form->used = true; /* one complaint is enough */
+    } else if (is_text_value(lua, index)) {
+        if (word->body == BODY_NONE)
+            complain(reader->loader, reader_place(reader, NULL, (size_t)*texts), 0,
+                     "%s takes no text of its own (is a key missing before it?)", word->name);
+        else if (*texts > 0)
+            complain(reader->loader, reader_place(reader, NULL, (size_t)*texts), 0,
+                     "a second text in %s%s%s: only one belongs here (is a key missing before it?)",
+                     word->name, reader->id ? " " : "", reader->id ? reader->id : "");
+        ++*texts;
+    } else {
+        complain(reader->loader, &reader->form->place, 0,
+                 "a %s stands alone in %s (is a word or key missing before it?)",
+                 lua_type(lua, index) == LUA_TTABLE ? "{ … }" : luaL_typename(lua, index),
+                 word->name);
+    }
+}
+
+static void check_key(const struct reader *reader, const char *key) {
+    const struct word *word = &words[reader->form->word];
+    if (word_key(reader->form->word, key))
+        return;
+    char hint[128];
+    struct nearest near = nearest_to(key);
+    for (const struct key *known = word->keys; known->name; known++)
+        nearest_offer(&near, known->name);
+    complain(reader->loader, reader_place(reader, key, 0), 0, "%s has no key \"%s\"%s", word->name,
+             key, nearest_hint(&near, hint, sizeof hint));
+}
+
+void reader_check(const struct reader *reader) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    const struct word *word = &words[reader->form->word];
+    int texts = 0;
+    lua_Integer count = (lua_Integer)lua_rawlen(lua, reader->body);
+    for (lua_Integer i = 1; i <= count && word->body != BODY_ANY; i++) {
+        lua_rawgeti(lua, reader->body, i);
+        check_positional(reader, lua_gettop(lua), &texts);
+        lua_pop(lua, 1);
+    }
+    if (word->body == BODY_TEXT && texts == 0 && reader->form->complete)
+        complain(reader->loader, &reader->form->place, 0, "%s \"%s\" has no text", word->name,
+                 reader->id ? reader->id : "");
+    lua_pushnil(lua);
+    while (lua_next(lua, reader->body)) {
+        if (lua_type(lua, -2) == LUA_TSTRING)
+            check_key(reader, lua_tostring(lua, -2));
+        lua_pop(lua, 1);
+    }
+    for (const struct key *key = word->keys; key->name; key++) {
+        lua_pushstring(lua, key->name);
+        if (key->required && lua_rawget(lua, reader->body) == LUA_TNIL)
+            complain(reader->loader, &reader->form->place, 0, "%s \"%s\" needs %s = … (%s)",
+                     word->name, reader->id ? reader->id : "", key->name, key->help);
+        lua_settop(lua, lua_gettop(lua) - 1);
+    }
+}
+
+/* --- plain values --- */
+
+const char *clean_copy(struct loader *loader, int index, const struct place *place) {
+    size_t length;
+    const char *text = lua_tolstring(loader->sandbox->lua, index, &length);
+    if (length > LONGEST_TEXT) {
+        complain(loader, place, 0, "this text is longer than %d KiB", LONGEST_TEXT / 1024);
+        return NULL;
+    }
+    bool clean = !u8_check((const uint8_t *)text, length);
+    for (size_t i = 0; i < length && clean; i++)
+        clean = (unsigned char)text[i] >= 0x20 ? text[i] != 0x7f
+                                               : (text[i] && strchr("\n\t\r", text[i]));
+    if (!clean) {
+        complain(loader, place, 0, "this text has control characters or is not UTF-8");
+        return NULL;
+    }
+    return arena_copy_bytes(loader->arena, text, length);
+}
+
+/* Pushes the value of a key; false (nothing pushed) when it is not there, or is an unknown name. */
+static bool push_key(const struct reader *reader, const char *key) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    lua_pushstring(lua, key);
+    if (lua_rawget(lua, reader->body) != LUA_TNIL && !is_unknown(lua, -1))
+        return true;
+    lua_pop(lua, 1);
+    return false;
+}
+
+static void wrong_type(const struct reader *reader, const char *key, const char *wanted) {
+    complain(reader->loader, reader_place(reader, key, 0), 0, "%s takes %s", key, wanted);
+}
+
+const char *read_plain(const struct reader *reader, const char *key, const char *fallback) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    if (!push_key(reader, key))
+        return fallback;
+    const char *text = NULL;
+    if (lua_type(lua, -1) == LUA_TSTRING)
+        text = clean_copy(reader->loader, -1, reader_place(reader, key, 0));
+    else
+        wrong_type(reader, key, "a text in quotes");
+    lua_pop(lua, 1);
+    return text ? text : fallback;
+}
+
+const char *read_plain_text(const struct reader *reader) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    const char *text = NULL;
+    lua_Integer count = (lua_Integer)lua_rawlen(lua, reader->body);
+    for (lua_Integer i = 1; i <= count && !text; i++) {
+        lua_rawgeti(lua, reader->body, i);
+        if (lua_type(lua, -1) == LUA_TSTRING)
+            text = clean_copy(reader->loader, -1, reader_place(reader, NULL, 0));
+        lua_pop(lua, 1);
+    }
+    return text ? text : "";
+}
+
+double read_constant(const struct reader *reader, const char *key, double fallback) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    if (!push_key(reader, key))
+        return fallback;
+    double number = fallback;
+    if (lua_type(lua, -1) == LUA_TNUMBER && isfinite(lua_tonumber(lua, -1)))
+        number = lua_tonumber(lua, -1);
+    else
+        wrong_type(reader, key, "a number, without quotes");
+    lua_pop(lua, 1);
+    return number;
+}
+
+bool read_truth(const struct reader *reader, const char *key) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    if (!push_key(reader, key))
+        return false;
+    bool truth = lua_toboolean(lua, -1);
+    if (lua_type(lua, -1) != LUA_TBOOLEAN)
+        wrong_type(reader, key, "true or false, without quotes");
+    lua_pop(lua, 1);
+    return truth;
+}
+
+bool read_range(const struct reader *reader, const char *key, double *low, double *high) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    if (!push_key(reader, key))
+        return false;
+    bool good = lua_type(lua, -1) == LUA_TTABLE && lua_rawlen(lua, -1) == 2;
+    if (good) {
+        good = lua_rawgeti(lua, -1, 1) == LUA_TNUMBER && lua_rawgeti(lua, -2, 2) == LUA_TNUMBER;
+        *low = lua_tonumber(lua, -2);
+        *high = lua_tonumber(lua, -1);
+        lua_pop(lua, 2);
+        good = good && isfinite(*low) && isfinite(*high) && *low <= *high;
+    }
+    lua_pop(lua, 1);
+    if (!good)
+        wrong_type(reader, key, "{ lowest, highest }");
+    return good;
+}
+
+struct list read_plains(const struct reader *reader, const char *key) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    struct list list = {0};
+    if (!push_key(reader, key))
+        return list;
+    const struct place *place = reader_place(reader, key, 0);
+    bool single = lua_type(lua, -1) == LUA_TSTRING;
+    lua_Integer count = single                            ? 1
+                        : lua_type(lua, -1) == LUA_TTABLE ? (lua_Integer)lua_rawlen(lua, -1)
+                                                          : 0;
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (single)
+            lua_pushvalue(lua, -1);
+        else
+            lua_rawgeti(lua, -1, i);
+        const char *text =
+            lua_type(lua, -1) == LUA_TSTRING ? clean_copy(reader->loader, -1, place) : NULL;
+        if (text)
+            *ARENA_ADD(reader->loader->arena, list.items, list.count) = (size_t)text;
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+    if (list.count == 0)
+        wrong_type(reader, key, "a text or a list of texts: { \"…\", \"…\" }");
+    return list;
+}
+
+/* --- texts of one kind each --- */
+
+static const struct expression *parsed(const struct reader *reader, const char *text,
+                                       struct type type, const char *key,
+                                       const struct place *place) {
+    struct slip slip;
+    struct loader *loader = reader->loader;
+    const struct expression *found = expression_parse(loader->arena, &loader->pathway->words, text,
+                                                      type, place, reader->given, &slip);
+    if (!found)
+        complain(loader, place, slip.column, "in %s = \"%.120s\", column %d: %s", key, text,
+                 slip.column, slip.text);
+    return found;
+}
+
+/* Minutes of a duration such as "2 h 30 min"; -1: it is none. */
+static double minutes_of(const char *text) {
+    static const struct {
+        const char *name;
+        double minutes;
+    } units[] = {{"minutes", 1},    {"minute", 1},    {"min", 1},      {"hours", 60},
+                 {"hour", 60},      {"h", 60},        {"days", 1440},  {"day", 1440},
+                 {"d", 1440},       {"weeks", 10080}, {"week", 10080}, {"wk", 10080},
+                 {"months", 43200}, {"month", 43200}, {"mo", 43200},   {"years", 525600},
+                 {"year", 525600},  {"y", 525600}};
+    double total = 0;
+    const char *at = text + strspn(text, " ");
+    if (!*at)
+        return -1;
+    while (*at) {
+        if (!isdigit((unsigned char)*at))
+            return -1;
+        char *end;
+        double number = strtod(at, &end);
+        at = end + strspn(end, " ");
+        size_t length = strspn(at, "abcdefghijklmnopqrstuvwxyz");
+        double unit = 0;
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+            if (strlen(units[i].name) == length && strncmp(units[i].name, at, length) == 0)
+                unit = units[i].minutes;
+        if (unit == 0)
+            return -1;
+        total += number * unit;
+        at += length;
+        at += strspn(at, " ");
+    }
+    return ceil(total);
+}
+
+static const struct expression *duration(const struct reader *reader, const char *text,
+                                         const char *key, const struct place *place) {
+    double minutes = minutes_of(text);
+    if (minutes >= 0)
+        return expression_number(reader->loader->arena, minutes, place);
+    struct slip slip;
+    struct loader *loader = reader->loader;
+    const struct expression *found =
+        expression_parse(loader->arena, &loader->pathway->words, text,
+                         (struct type){TYPE_NUMBER, NULL}, place, reader->given, &slip);
+    if (!found)
+        complain(
+            loader, place, 0,
+            "%s = \"%.60s\" is no duration: write one like \"45 min\", \"2 h 30 min\" or \"3 d\"",
+            key, text);
+    return found;
+}
+
+static const struct expression *one_of_names(const struct reader *reader, const char *text,
+                                             const char *key, const char *const *names,
+                                             size_t count, const struct place *place) {
+    char hint[128];
+    struct nearest near = nearest_to(text);
+    for (size_t i = 0; i < count; i++) {
+        if (names[i] && strcmp(names[i], text) == 0)
+            return expression_number(reader->loader->arena, (double)i, place);
+        if (names[i])
+            nearest_offer(&near, names[i]);
+    }
+    complain(reader->loader, place, 0, "%s = \"%.60s\" is not known%s", key, text,
+             nearest_hint(&near, hint, sizeof hint));
+    return NULL;
+}
+
+static const struct expression *target(const struct reader *reader, const char *text,
+                                       const char *key, const struct place *place) {
+    struct loader *loader = reader->loader;
+    const struct pathway *pathway = loader->pathway;
+    if (strcmp(text, "resume") == 0) {
+        if (strcmp(key, "visit") == 0)
+            complain(loader, place, 0, "visit takes a node; resume is where its way ends");
+        return expression_number(loader->arena, TARGET_RESUME, place);
+    }
+    long node = pathway_find_node(pathway, text);
+    if (node >= 0)
+        return expression_number(loader->arena, (double)node, place);
+    if (is_lost(loader, text))
+        return NULL;
+    char hint[128];
+    struct nearest near = nearest_to(text);
+    for (size_t i = 0; i < pathway->node_count; i++)
+        nearest_offer(&near, pathway->nodes[i].id);
+    complain(loader, place, 0, "%s = \"%.60s\": there is no such node%s", key, text,
+             nearest_hint(&near, hint, sizeof hint));
+    return NULL;
+}
+
+/* --- lists of names --- */
+
+/* The number of a source, learning point or field; -1: there is none, complained about. */
+static long number_of_name(const struct reader *reader, const char *name, enum key_kind kind,
+                           const struct place *place) {
+    struct loader *loader = reader->loader;
+    const struct pathway *pathway = loader->pathway;
+    size_t count = kind == KEY_CITE      ? pathway->source_count
+                   : kind == KEY_TEACHES ? pathway->point_count
+                                         : pathway->words.patient.count;
+    struct nearest near = nearest_to(name);
+    for (size_t i = 0; i < count; i++) {
+        const char *id = kind == KEY_CITE      ? pathway->sources[i].id
+                         : kind == KEY_TEACHES ? pathway->points[i].id
+                                               : pathway->words.patient.fields[i].id;
+        if (strcmp(id, name) == 0)
+            return (long)i;
+        nearest_offer(&near, id);
+    }
+    if (!is_lost(loader, name)) {
+        char hint[128];
+        complain(loader, place, 0, "there is no %s \"%.60s\"%s",
+                 kind == KEY_CITE      ? "source"
+                 : kind == KEY_TEACHES ? "learning point"
+                                       : "field",
+                 name, nearest_hint(&near, hint, sizeof hint));
+    }
+    return -1;
+}
+
+static const struct expression *names(const struct reader *reader, int index, enum key_kind kind,
+                                      const char *key, const struct place *place) {
+    struct loader *loader = reader->loader;
+    lua_State *lua = loader->sandbox->lua;
+    struct list list = {0};
+    bool single = lua_type(lua, index) == LUA_TSTRING;
+    lua_Integer count = single ? 1 : (lua_Integer)lua_rawlen(lua, index);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (single)
+            lua_pushvalue(lua, index);
+        else
+            lua_rawgeti(lua, index, i);
+        if (lua_type(lua, -1) == LUA_TSTRING) {
+            long number = number_of_name(reader, lua_tostring(lua, -1), kind, place);
+            if (number >= 0)
+                *ARENA_ADD(loader->arena, list.items, list.count) = (size_t)number;
+        } else if (!is_unknown(lua, -1)) {
+            complain(loader, place, 0,
+                     "%s takes a name in quotes or a list of them: { \"a\", \"b\" }", key);
+        }
+        lua_pop(lua, 1);
+    }
+    struct pathway *pathway = loader->pathway;
+    *ARENA_ADD(loader->arena, pathway->lists, pathway->list_count) = list;
+    return expression_number(loader->arena, (double)pathway->list_count - 1, place);
+}
+
+/* --- any value --- */
+
+static const struct expression *convert_either(const struct reader *reader, int index,
+                                               enum key_kind kind, const char *key,
+                                               const struct place *place) {
+    struct loader *loader = reader->loader;
+    lua_State *lua = loader->sandbox->lua;
+    luaL_checkstack(lua, 10, "either() within either()");
+    form_push_body(lua, index);
+    int body = lua_gettop(lua);
+    size_t count = lua_rawlen(lua, body);
+    struct expression *new = expression_new(
+        loader->arena, EXPRESSION_EITHER, kind == KEY_TEXT ? TYPE_TEXT : TYPE_NUMBER, count, place);
+    bool whole = true;
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(lua, body, (lua_Integer)i + 1);
+        bool condition = i % 2 == 0 && i + 1 < count;
+        new->operands[i] =
+            convert(reader, lua_gettop(lua), condition ? KEY_CONDITION : kind, key, place);
+        whole = whole && new->operands[i];
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+    return whole ? new : NULL;
+}
+
+static const struct expression *convert_rule(const struct reader *reader, int index,
+                                             enum key_kind kind, const char *key,
+                                             const struct place *place) {
+    struct loader *loader = reader->loader;
+    enum rule_kind rule = RULE_NUMBER;
+    enum type_kind type = TYPE_NUMBER;
+    if (kind == KEY_TEXT) {
+        rule = RULE_TEXT;
+        type = TYPE_TEXT;
+    } else if (kind == KEY_CONDITION || kind == KEY_GOOD || kind == KEY_FLAG_OR) {
+        rule = RULE_CONDITION;
+        type = TYPE_TRUTH;
+    } else if (kind != KEY_NUMBER && kind != KEY_SHARE && kind != KEY_WITHIN &&
+               kind != KEY_DURATION) {
+        complain(loader, place, 0, "%s takes no function", key);
+        return NULL;
+    }
+    long number = rule_add(loader, index, rule, place);
+    if (number < 0)
+        return NULL;
+    struct expression *new = expression_new(loader->arena, EXPRESSION_RULE, type, 0, place);
+    new->index = (size_t)number;
+    return new;
+}
+
+static const struct expression *convert_string(const struct reader *reader, int index,
+                                               enum key_kind kind, const char *key,
+                                               const struct place *place) {
+    struct loader *loader = reader->loader;
+    const char *text = clean_copy(loader, index, place);
+    if (!text)
+        return NULL;
+    static const struct type number = {TYPE_NUMBER, NULL}, truth = {TYPE_TRUTH, NULL};
+    switch (kind) {
+    case KEY_TEXT:
+        return compose(loader, text, place, reader->given);
+    case KEY_CONDITION:
+    case KEY_GOOD:
+    case KEY_FLAG_OR:
+        return parsed(reader, text, truth, key, place);
+    case KEY_NUMBER:
+    case KEY_SHARE:
+    case KEY_WITHIN:
+        return parsed(reader, text, number, key, place);
+    case KEY_DURATION:
+        return duration(reader, text, key, place);
+    case KEY_RATING:
+        return one_of_names(reader, text, key, rating_name, RATINGS, place);
+    case KEY_TARGET:
+        return target(reader, text, key, place);
+    case KEY_SPREAD: {
+        const struct pathway *pathway = loader->pathway;
+        const char **ids =
+            arena_alloc(loader->arena, (pathway->distribution_count + 1) * sizeof *ids);
+        for (size_t i = 0; i < pathway->distribution_count; i++)
+            ids[i] = pathway->distributions[i].id;
+        return is_lost(loader, text)
+                   ? NULL
+                   : one_of_names(reader, text, key, ids, pathway->distribution_count, place);
+    }
+    default:
+        return names(reader, index, kind, key, place);
+    }
+}
+
+static const char *what_it_takes(enum key_kind kind) {
+    switch (kind) {
+    case KEY_CONDITION:
+        return "conditions are written in quotes, as in when = \"gcs < 8\"";
+    case KEY_GOOD:
+    case KEY_FLAG_OR:
+        return "write true, false or a condition in quotes";
+    case KEY_DURATION:
+        return "write the unit, as in \"45 min\"";
+    case KEY_RATING:
+        return "write \"best\", \"acceptable\", \"suboptimal\" or \"harmful\"";
+    case KEY_TARGET:
+        return "write the name of a node in quotes";
+    case KEY_TEXT:
+        return "write a text in quotes or in [[ … ]]";
+    case KEY_NUMBER:
+    case KEY_SHARE:
+    case KEY_WITHIN:
+        return "write a number, or an expression in quotes";
+    default:
+        return "write a name in quotes, or a list of names: { \"a\", \"b\" }";
+    }
+}
+
+const struct expression *convert(const struct reader *reader, int index, enum key_kind kind,
+                                 const char *key, const struct place *place) {
+    struct loader *loader = reader->loader;
+    lua_State *lua = loader->sandbox->lua;
+    if (is_unknown(lua, index))
+        return NULL;
+    const struct form *form = form_at(lua, index);
+    if (form && form->word == WORD_EITHER)
+        return convert_either(reader, index, kind, key, place);
+    bool of_names = kind == KEY_CITE || kind == KEY_TEACHES || kind == KEY_FIELDS;
+    switch (lua_type(lua, index)) {
+    case LUA_TFUNCTION:
+        return convert_rule(reader, index, kind, key, place);
+    case LUA_TSTRING:
+        return convert_string(reader, index, kind, key, place);
+    case LUA_TTABLE:
+        if (of_names)
+            return names(reader, index, kind, key, place);
+        break;
+    case LUA_TBOOLEAN:
+        if (kind == KEY_GOOD || kind == KEY_FLAG_OR)
+            return expression_number(loader->arena, lua_toboolean(lua, index), place);
+        break;
+    case LUA_TNUMBER:
+        if ((kind == KEY_NUMBER || kind == KEY_SHARE || kind == KEY_WITHIN) &&
+            isfinite(lua_tonumber(lua, index)))
+            return expression_number(loader->arena, lua_tonumber(lua, index), place);
+        break;
+    default:
+        break;
+    }
+    complain(loader, place, 0, "%s: %s", key, what_it_takes(kind));
+    return NULL;
+}
+
+const struct expression *read_expression(const struct reader *reader, const char *key) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    if (!push_key(reader, key))
+        return NULL;
+    const struct expression *found =
+        convert(reader, lua_gettop(lua), word_key(reader->form->word, key)->kind, key,
+                reader_place(reader, key, 0));
+    lua_pop(lua, 1);
+    return found;
+}
+
+const struct expression *read_text(const struct reader *reader, size_t nth) {
+    lua_State *lua = reader->loader->sandbox->lua;
+    lua_Integer count = (lua_Integer)lua_rawlen(lua, reader->body);
+    size_t seen = 0;
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_rawgeti(lua, reader->body, i);
+        const struct expression *found = NULL;
+        bool wanted = is_text_value(lua, -1) && seen++ == nth;
+        if (wanted)
+            found = convert(reader, lua_gettop(lua), KEY_TEXT, "the text",
+                            reader_place(reader, NULL, nth));
+        lua_pop(lua, 1);
+        if (wanted)
+            return found;
+    }
+    return NULL;
+}
+
+const struct effect *read_set(const struct reader *reader) {
+    struct loader *loader = reader->loader;
+    lua_State *lua = loader->sandbox->lua;
+    if (!push_key(reader, "set"))
+        return NULL;
+    const struct place *place = reader_place(reader, "set", 0);
+    struct effect *effect = arena_alloc(loader->arena, sizeof *effect);
+    effect->place = *place;
+    effect->rule = -1;
+    if (lua_type(lua, -1) == LUA_TFUNCTION) {
+        effect->rule = rule_add(loader, lua_gettop(lua), RULE_EFFECT, place);
+    } else if (lua_type(lua, -1) == LUA_TSTRING) {
+        const char *text = clean_copy(loader, -1, place);
+        struct slip slip;
+        effect->assignments =
+            text ? expression_parse_set(loader->arena, &loader->pathway->words, text, place,
+                                        reader->given, &effect->count, &slip)
+                 : NULL;
+        if (text && !effect->assignments)
+            complain(loader, place, slip.column, "in set = \"%.120s\", column %d: %s", text,
+                     slip.column, slip.text);
+    } else {
+        complain(loader, place, 0,
+                 "set takes assignments in quotes, as in set = \"sbp = sbp - 10; pale = true\"");
+    }
+    lua_pop(lua, 1);
+    return effect;
+}

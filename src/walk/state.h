@@ -1,0 +1,49 @@
+/* The inside of a walk. Private to this folder. */
+#ifndef STATE_H
+#define STATE_H
+
+#include "walk.h"
+
+struct walk {
+    const struct pathway *pathway;
+    struct parts parts;
+    size_t variant;
+    uint64_t seed;
+    tell_news *tell;
+    void *context;
+    struct scene scene;
+    struct failure fault;
+    bool limit; /* the fault is a limit of walks, not a mistake */
+    /* What changes: */
+    struct situation *situation;
+    double minutes; /* the exact clock */
+    double left;    /* of the present `takes`, exact */
+    double waiting_left[MOST_WAITING];
+    size_t steps;
+    uint32_t *visits; /* a node, then an event: how often chance or the learner was asked there */
+};
+
+/* Makes the walk's scene see the situation as it is now. */
+void refresh(struct walk *walk);
+
+/* Carries on from the present stage until the walk waits. */
+enum need advance(struct walk *walk);
+
+/* Chance has said whether the event on hand happens; carries on. */
+enum need draw_event(struct walk *walk, bool happens);
+
+/* Looks at what the change of the patient means for events; false is a fault. */
+bool watch_events(struct walk *walk);
+
+/* Runs an effect and asks the events that watch the patient; false is a fault. */
+bool change(struct walk *walk, const struct effect *effect);
+
+/* Lets `minutes` begin to pass, with what follows. */
+void begin_take(struct walk *walk, double minutes, enum phase phase);
+
+/* The duration of an action as the patient is now, in exact minutes; false is a fault. */
+bool duration_of(struct walk *walk, const struct expression *takes, double *minutes);
+
+bool tell(struct walk *walk, struct news news);
+
+#endif
