@@ -17,7 +17,8 @@ static const struct range hidden[] = {
     {0x0000, 0x001F},   /* C0 */
     {0x007F, 0x009F},   /* DEL, C1 */
     {0x061C, 0x061C},   /* Arabic letter mark */
-    {0x200B, 0x200F},   /* zero width, marks of direction */
+    {0x200B, 0x200B},   /* zero width */
+    {0x200E, 0x200F},   /* marks of direction */
     {0x2028, 0x202E},   /* separators, embeddings and overrides of direction */
     {0x2060, 0x206F},   /* word joiner, invisible operators, isolates */
     {0xFEFF, 0xFEFF},   /* byte order mark */
@@ -138,10 +139,10 @@ static bool is_in(uint32_t character, const struct range *ranges, size_t count) 
 
 bool clean_is_mark(uint32_t character) { return is_in(character, marks, LENGTH(marks)); }
 
-static bool is_hidden(uint32_t character) { return is_in(character, hidden, LENGTH(hidden)); }
+bool clean_is_hidden(uint32_t character) { return is_in(character, hidden, LENGTH(hidden)); }
 
 static bool joins(uint32_t character) {
-    return is_in(character, joining, LENGTH(joining)) && !is_hidden(character);
+    return is_in(character, joining, LENGTH(joining)) && !clean_is_hidden(character);
 }
 
 size_t clean_decode(const char *bytes, size_t length, uint32_t *character) {
@@ -203,7 +204,7 @@ static void clean_character(struct cleaning *cleaning, uint32_t character, const
             keep(cleaning, character, bytes, size);
         else
             show_hidden(cleaning, character);
-    } else if (is_hidden(character) && character != '\n') {
+    } else if (clean_is_hidden(character) && character != '\n') {
         show_hidden(cleaning, character);
     } else if (clean_is_mark(character)) {
         if (cleaning->marks < MARKS_IN_A_ROW) {

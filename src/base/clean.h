@@ -28,6 +28,10 @@ void clean_write(FILE *out, const char *text);
    a byte that starts no valid one: no overlong forms, no surrogates, nothing above U+10FFFF. */
 size_t clean_decode(const char *bytes, size_t length, uint32_t *character);
 
+/* What clean_text makes visible, the line end among it; joiners, of which only the place decides,
+ * are not. */
+bool clean_is_hidden(uint32_t character);
+
 /* Marks that stand on the letter before them (Unicode 14, categories Mn and Me). */
 bool clean_is_mark(uint32_t character);
 

@@ -12,13 +12,15 @@
 #include "table.h"
 #include "wrap.h"
 
-enum { NARROW = 60, COLUMNS = 5 };
+/* Below NARROW columns there is no room for columns; a value longer than LONG is a text rather than
+ * a figure. */
+enum { NARROW = 60, LONG = 28, COLUMNS = 5 };
 
 static enum role role_of(const struct fact *fact) {
     return fact->sign ? ROLE_WARNING : ROLE_FINDING;
 }
 
-/* Only what was found at a time has one; live values are of now. */
+/* When it was found; live values are of now and have no time. */
 static void found_at(const json_t *row, char text[CLOCK_SIZE]) {
     const json_t *minutes = json_object_get(row, "minutes");
     text[0] = '\0';
@@ -26,115 +28,124 @@ static void found_at(const json_t *row, char text[CLOCK_SIZE]) {
         clock_format(json_number_value(minutes), text);
 }
 
-static void add_row(struct table *table, const json_t *row) {
-    char when[CLOCK_SIZE];
-    struct fact fact;
-    fact_read(&fact, row);
-    found_at(row, when);
-    table_add(table, ROLE_PLAIN, fact.label);
-    table_add(table, role_of(&fact), fact.value);
-    table_add(table, ROLE_WARNING, fact.sign);
-    table_add(table, ROLE_MUTED, fact.normal);
-    table_add(table, ROLE_MUTED, when);
-    fact_clear(&fact);
-}
-
-static void print_table(struct screen *screen, const json_t *rows) {
-    static const struct table_column columns[COLUMNS] = {{NULL, false, true},
-                                                         {NULL, false, true},
-                                                         {NULL, false, false},
-                                                         {"normal", false, true},
-                                                         {"at", false, false}};
-    struct table *table = table_new(screen, columns, COLUMNS);
-    const json_t *row;
-    size_t i;
-    json_array_foreach(rows, i, row) add_row(table, row);
-    table_print(table, 2);
-}
-
-/* One row as a sentence: "Systolic BP: 90 mmHg, low (normal 100 to 140), at 35 min". */
-static void print_sentence(struct screen *screen, const json_t *row) {
-    char when[CLOCK_SIZE];
-    struct fact fact;
-    fact_read(&fact, row);
-    found_at(row, when);
+/* "D-dimer: 1850 ug/L, high (normal 0 to 500), at 35 min" */
+static struct styled *figure(const struct screen *screen, const struct fact *fact,
+                             const char *when) {
     struct styled *styled = styled_new(screen);
-    styled_print(styled, ROLE_PLAIN, "%s: ", fact.label);
-    styled_add(styled, role_of(&fact), fact.value);
-    if (fact.sign)
-        styled_print(styled, ROLE_WARNING, ", %s", fact.sign);
-    if (fact.normal)
-        styled_print(styled, ROLE_MUTED, " (normal %s)", fact.normal);
+    styled_print(styled, ROLE_PLAIN, "%s: ", fact->label);
+    styled_add_together(styled, role_of(fact), fact->value);
+    if (fact->sign)
+        styled_print(styled, ROLE_WARNING, ", %s", fact->sign);
+    if (fact->normal)
+        styled_print(styled, ROLE_MUTED, " (normal %s)", fact->normal);
     if (*when)
         styled_print(styled, ROLE_MUTED, ", at %s", when);
-    fact_clear(&fact);
-    wrap_print(screen, (struct block){.indent = screen->plain ? 0 : 2, .hang = 0}, styled);
+    return styled;
 }
 
-static void print_rows(struct screen *screen, const json_t *rows) {
+/* "Chest film (abnormal, at 35 min): Two lines of what was seen." */
+static struct styled *description(const struct screen *screen, const struct fact *fact,
+                                  const char *when) {
+    struct styled *styled = styled_new(screen);
+    const char *between = fact->sign && *when ? ", " : "", *at = *when ? "at " : "";
+    styled_add(styled, ROLE_PLAIN, fact->label);
+    if (fact->sign || *when)
+        styled_print(styled, fact->sign ? ROLE_WARNING : ROLE_MUTED, " (%s%s%s%s)",
+                     fact->sign ? fact->sign : "", between, at, when);
+    styled_add(styled, ROLE_PLAIN, ": ");
+    styled_add_marked(styled, ROLE_FINDING, fact->value);
+    return styled;
+}
+
+static void add_cells(struct table *table, const struct fact *fact, const char *when) {
+    char normal[64], at[CLOCK_SIZE + 8];
+    snprintf(normal, sizeof normal, "normal %s", fact->normal ? fact->normal : "");
+    snprintf(at, sizeof at, "at %s", when);
+    table_add(table, ROLE_PLAIN, fact->label);
+    table_add(table, role_of(fact), fact->value);
+    table_add(table, ROLE_WARNING, fact->sign);
+    table_add(table, ROLE_MUTED, fact->normal ? normal : NULL);
+    table_add(table, ROLE_MUTED, *when ? at : NULL);
+}
+
+/* Figures in columns, texts across them; without columns both are sentences. */
+static void add_row(struct screen *screen, struct table *table, const json_t *row) {
+    struct block block = {.indent = screen->plain ? 0 : 2};
+    char when[CLOCK_SIZE];
+    struct fact fact;
+    fact_read(&fact, row);
+    found_at(row, when);
+    if (wrap_columns(fact.value) > LONG)
+        table_add_paragraph(table, block, description(screen, &fact, when));
+    else if (screen->plain || screen->width < NARROW)
+        table_add_paragraph(table, block, figure(screen, &fact, when));
+    else
+        add_cells(table, &fact, when);
+    fact_clear(&fact);
+}
+
+static void add_section(struct screen *screen, struct table *table, const char *name,
+                        const json_t *rows) {
     const json_t *row;
     size_t i;
-    if (!screen->plain && screen->width >= NARROW) {
-        print_table(screen, rows);
+    if (json_array_size(rows) == 0)
         return;
-    }
-    json_array_foreach(rows, i, row) print_sentence(screen, row);
+    table_add_heading(table, name);
+    json_array_foreach(rows, i, row) add_row(screen, table, row);
 }
 
-static bool has_rows(const json_t *sections) {
-    const json_t *section;
-    size_t i;
-    json_array_foreach(sections, i, section) {
-        if (json_array_size(json_object_get(section, "rows")) > 0)
-            return true;
-    }
-    return false;
+/* Label, value, sign, normal, time: what stands in them needs no titles. */
+static struct table *new_table(struct screen *screen) {
+    static const struct table_column columns[COLUMNS] = {
+        [0] = {.wraps = true}, [1] = {.wraps = true}};
+    return table_new(screen, columns, COLUMNS);
+}
+
+static void show_title(struct screen *screen, const json_t *chart) {
+    char clock[CLOCK_SIZE];
+    clock_format(json_double(chart, "minutes", 0), clock);
+    struct styled *title = styled_new(screen);
+    styled_add(title, ROLE_TITLE, json_text(chart, "name", "The patient"));
+    styled_print(title, ROLE_MUTED, ", at %s", clock);
+    wrap_print(screen, (struct block){0}, title);
 }
 
 void chart_show(struct screen *screen, const json_t *chart) {
     const json_t *sections = json_object_get(chart, "sections"), *section;
-    size_t i;
-    char clock[CLOCK_SIZE];
-    clock_format(json_double(chart, "minutes", 0), clock);
-    screen_gap(screen);
-    struct styled *title = styled_new(screen);
-    styled_add(title, ROLE_TITLE, json_text(chart, "name", "The patient"));
-    styled_print(title, ROLE_MUTED, screen->plain ? ", at %s" : "   %s", clock);
-    wrap_print(screen, (struct block){0}, title);
-    screen_gap(screen);
-    if (!has_rows(sections))
-        wrap_line_text(screen, (struct block){0}, ROLE_MUTED, "Nothing is on the chart yet.");
+    struct table *table = new_table(screen);
+    size_t i, rows = 0;
     json_array_foreach(sections, i, section) {
-        const json_t *rows = json_object_get(section, "rows");
-        if (json_array_size(rows) == 0)
-            continue;
-        screen_gap(screen);
-        wrap_line_text(screen, (struct block){0}, ROLE_HEADING, json_text(section, "name", ""));
-        print_rows(screen, rows);
+        const json_t *of_section = json_object_get(section, "rows");
+        add_section(screen, table, json_text(section, "name", ""), of_section);
+        rows += json_array_size(of_section);
     }
+    screen_gap(screen);
+    show_title(screen, chart);
+    if (rows == 0)
+        wrap_line_text(screen, (struct block){0}, ROLE_MUTED, "Nothing is on the chart yet.");
+    table_print(table, 2);
     screen_gap(screen);
 }
 
 void chart_show_found(struct screen *screen, const json_t *fields) {
-    if (json_array_size(fields) == 0)
-        return;
+    struct table *table = new_table(screen);
+    add_section(screen, table, "New on the chart", fields);
     screen_gap(screen);
-    wrap_line_text(screen, (struct block){0}, ROLE_HEADING, "New on the chart");
-    print_rows(screen, fields);
+    table_print(table, 2);
     screen_gap(screen);
 }
 
 /* "Systolic BP 90 mmHg, low ↓ from 110", in one piece. */
 static void add_vital(struct styled *styled, const struct fact *fact) {
-    const char *arrow = fact->direction > 0 ? " ↑" : fact->direction < 0 ? " ↓" : "";
+    const char *arrow = fact->direction > 0 ? " ↑ from" : fact->direction < 0 ? " ↓ from" : "";
     struct styled *item = styled_new(styled->screen);
     styled_print(item, ROLE_MUTED, "%s ", fact->label);
     styled_add(item, role_of(fact), fact->value);
     if (fact->sign)
         styled_print(item, ROLE_WARNING, " %s", fact->sign);
     if (fact->changed && fact->was)
-        styled_print(item, ROLE_STRONG, "%s from %s", *arrow ? arrow : ",", fact->was);
-    styled_append(styled, item);
+        styled_print(item, ROLE_STRONG, "%s %s", *arrow ? arrow : ", was", fact->was);
+    styled_append(styled, item, true);
 }
 
 static void print_vitals(struct screen *screen, const json_t *vitals, bool changes_only) {
@@ -159,15 +170,16 @@ static void say_change(struct styled *styled, const struct fact *fact) {
     const char *verb = fact->direction > 0 ? "rose" : fact->direction < 0 ? "fell" : "changed";
     styled_print(styled, ROLE_PLAIN, "%s%s ", styled->length > 0 ? " " : "", fact->label);
     if (fact->was)
-        styled_print(styled, ROLE_PLAIN, "%s from %s to %s", verb, fact->was, fact->value);
+        styled_print(styled, ROLE_PLAIN, "%s from %s to ", verb, fact->was);
     else
-        styled_print(styled, ROLE_PLAIN, "is now %s", fact->value);
+        styled_add(styled, ROLE_PLAIN, "is now ");
+    styled_add_together(styled, ROLE_PLAIN, fact->value);
     styled_print(styled, ROLE_PLAIN, "%s%s.", fact->sign ? ", " : "", fact->sign ? fact->sign : "");
 }
 
 static void say_state(struct styled *styled, const struct fact *fact) {
-    styled_print(styled, ROLE_PLAIN, "%s%s %s", styled->length > 0 ? "; " : "", fact->label,
-                 fact->value);
+    styled_print(styled, ROLE_PLAIN, "%s%s ", styled->length > 0 ? "; " : "", fact->label);
+    styled_add_together(styled, ROLE_PLAIN, fact->value);
     styled_print(styled, ROLE_PLAIN, "%s%s", fact->sign ? ", " : "", fact->sign ? fact->sign : "");
 }
 

@@ -17,6 +17,8 @@ void clock_format(double minutes, char text[CLOCK_SIZE]) {
         snprintf(text, CLOCK_SIZE, "%lld h %02lld min", hours, rest);
     else if (hours == 0 && rest == 0)
         snprintf(text, CLOCK_SIZE, "%lld d", days);
+    else if (hours == 0)
+        snprintf(text, CLOCK_SIZE, "%lld d %lld min", days, rest);
     else if (rest == 0)
         snprintf(text, CLOCK_SIZE, "%lld d %lld h", days, hours);
     else

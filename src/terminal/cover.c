@@ -133,5 +133,5 @@ void cover_show(struct screen *screen, const json_t *session) {
     show_authors(screen, session);
     show_review(screen, session);
     show_walk(screen, session);
-    screen_gap(screen);
+    wrap_rule(screen);
 }

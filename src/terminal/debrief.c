@@ -44,16 +44,17 @@ static bool is_harmful(const json_t *verdict) {
 
 static void show_outcome(struct screen *screen, const json_t *summary) {
     const json_t *good = json_object_get(summary, "good");
-    const char *text = json_text(summary, "outcome_text", json_text(summary, "outcome", ""));
-    if (!json_truth(summary, "over")) {
-        wrap_pair(screen, (struct block){0}, "Outcome", ROLE_MUTED,
-                  "none yet: this walk is not finished");
-        return;
-    }
-    wrap_pair(screen, (struct block){.most = 3}, "Outcome", ROLE_PLAIN, *text ? text : "not told");
-    if (json_is_boolean(good))
-        pair(screen, json_is_true(good) ? ROLE_BEST : ROLE_WARNING, screen->plain ? "That is" : "",
-             "%s", json_is_true(good) ? "A good outcome." : "Not a good outcome.");
+    struct block block = {.most = 3};
+    struct styled *styled = wrap_pair_start(screen, &block, "Outcome");
+    if (!json_truth(summary, "over"))
+        styled_add(styled, ROLE_MUTED, "none yet: this walk is not finished");
+    else if (json_is_boolean(good)) /* first, because what is long is cut at its end */
+        styled_add(styled, json_is_true(good) ? ROLE_BEST : ROLE_WARNING,
+                   json_is_true(good) ? "A good outcome. " : "Not a good outcome. ");
+    if (json_truth(summary, "over"))
+        styled_add_marked(styled, ROLE_PLAIN,
+                          json_text(summary, "outcome_text", json_text(summary, "outcome", "")));
+    wrap_print(screen, block, styled);
 }
 
 /* "70 % and no harmful choice" */
@@ -91,6 +92,8 @@ static void show_score(struct screen *screen, const struct debrief *debrief) {
 static void list_harmful(struct screen *screen, const json_t *verdicts) {
     const json_t *verdict;
     size_t i, shown = 0, more = 0;
+    int indent = wrap_pair_indent(screen);
+    struct block block = {.first = "- ", .first_role = ROLE_MUTED, .most = 1, .indent = indent};
     json_array_foreach(verdicts, i, verdict) {
         if (!is_harmful(verdict))
             continue;
@@ -105,15 +108,13 @@ static void list_harmful(struct screen *screen, const json_t *verdicts) {
                    json_text(verdict, "label", json_text(verdict, "option", "")));
         styled_print(styled, ROLE_MUTED, " (at %s%s)", clock,
                      json_truth(verdict, "taken_back") ? ", taken back" : "");
-        wrap_print(screen,
-                   (struct block){.first = "- ", .first_role = ROLE_MUTED, .most = 1, .indent = 2},
-                   styled);
+        wrap_print(screen, block, styled);
         shown++;
     }
     if (more > 0) {
         struct styled *styled = styled_new(screen);
         styled_print(styled, ROLE_MUTED, "and %zu more", more);
-        wrap_print(screen, (struct block){.indent = 4}, styled);
+        wrap_print(screen, (struct block){.indent = indent + 2}, styled);
     }
 }
 
@@ -182,7 +183,7 @@ void debrief_show(struct screen *screen, const struct debrief *debrief, const ch
     show_time(screen, debrief->summary);
     show_hints(screen, debrief->summary);
     screen_gap(screen);
-    wrap_line_text(screen, (struct block){.most = 2}, ROLE_MUTED, more);
+    wrap_line_text(screen, (struct block){0}, ROLE_MUTED, more);
     screen_gap(screen);
 }
 

@@ -82,9 +82,7 @@ static void show_instruction(struct screen *screen, const json_t *offer, size_t 
     else if (options == 0)
         styled_print(styled, ROLE_MUTED, "Type your answer.");
     if (json_truth(offer, "hint") && json_whole(offer, "visit", 0) == 0)
-        styled_print(styled, ROLE_MUTED, "%s",
-                     styled->length > 0 ? " A hint is there: type hint."
-                                        : "A hint is there: type hint.");
+        styled_print(styled, ROLE_MUTED, "%sType hint for a hint.", styled->length > 0 ? " " : "");
     screen_gap(screen);
     wrap_print(screen, whole_width, styled);
     screen_gap(screen);
@@ -123,8 +121,11 @@ static void show_result(struct screen *screen, const json_t *line) {
     char clock[CLOCK_SIZE];
     clock_format(takes, clock);
     screen_gap(screen);
-    if (takes >= 1)
-        wrap_line_text(screen, whole_width, ROLE_MUTED, clock);
+    if (takes >= 1) {
+        struct styled *later = styled_new(screen);
+        styled_print(later, ROLE_MUTED, "%s later", clock);
+        wrap_print(screen, whole_width, later);
+    }
     wrap_text(screen, whole_width, ROLE_PLAIN, text);
     screen_gap(screen);
 }

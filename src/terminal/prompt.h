@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "complete.h"
 #include "screen.h"
 
 enum {
@@ -19,13 +20,6 @@ enum prompt_result {
     PROMPT_SIGNAL     /* SIGTERM, SIGHUP or SIGQUIT: leave with 128 + prompt_signal(), saved */
 };
 
-/* Something that Tab completes: what is typed for it, and what people read (may be NULL). Typed
-   text matches the beginning of `text` or of any word of `label`, without regard to case. */
-struct prompt_candidate {
-    const char *text;
-    const char *label;
-};
-
 /* There is one prompt in a program, because readline has one state. Both are borrowed. Where `in`
    or the screen is no terminal, lines are read without prompt and without echo. */
 struct prompt;
@@ -34,12 +28,11 @@ void prompt_free(struct prompt *prompt);
 
 bool prompt_is_interactive(const struct prompt *prompt);
 
-/* Reads one line. With PROMPT_LINE `*line` is the caller's: cleaned, one line, without outer
-   spaces; else NULL. In every other case, and whatever ends the program, the terminal is as it was
-   found. */
+/* Reads one line; Tab completes among the candidates. With PROMPT_LINE `*line` is the caller's:
+   cleaned, one line, without outer spaces; else NULL. In every other case, and whatever ends the
+   program, the terminal is as it was found. */
 enum prompt_result prompt_read(struct prompt *prompt, const char *text,
-                               const struct prompt_candidate *candidates, size_t count,
-                               char **line);
+                               const struct candidate *candidates, size_t count, char **line);
 
 /* Asks a question that is answered y or n; `fallback` is what Enter means. ^D and ^C mean yes: who
    presses them wants to leave. PROMPT_LINE or PROMPT_SIGNAL; without a terminal `*yes` is

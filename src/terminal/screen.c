@@ -51,7 +51,11 @@ static bool choose_locale(void) {
     if (wanted && !strcasestr(wanted, "UTF-8") && !strcasestr(wanted, "UTF8") &&
         strchr(wanted, '.'))
         return false; /* another character set, of a locale that is not installed */
-    return setlocale(LC_CTYPE, "C.UTF-8") && speaks_utf8();
+    if (!setlocale(LC_CTYPE, "C.UTF-8") || !speaks_utf8())
+        return false;
+    if (!environment("LC_ALL")) /* readline asks the environment again */
+        setenv("LC_CTYPE", "C.UTF-8", 1);
+    return true;
 }
 
 static int window_width(const struct screen *screen) {

@@ -54,14 +54,20 @@ void styled_add(struct styled *styled, enum role role, const char *text) {
     free(line);
 }
 
-void styled_append(struct styled *styled, struct styled *piece) {
+void styled_append(struct styled *styled, struct styled *piece, bool together) {
     size_t start = styled->length;
     append(styled, ROLE_PLAIN, piece->bytes, piece->length);
-    if (piece->length > 0)
-        memcpy(styled->roles + start, piece->roles, piece->length);
-    for (size_t i = 1; i < piece->length; i++)
-        styled->together[start + i] = true;
+    for (size_t i = 0; i < piece->length; i++) {
+        styled->roles[start + i] = piece->roles[i];
+        styled->together[start + i] = i > 0 && (together || piece->together[i]);
+    }
     styled_free(piece);
+}
+
+void styled_add_together(struct styled *styled, enum role role, const char *text) {
+    struct styled *piece = styled_new(styled->screen);
+    styled_add(piece, role, text);
+    styled_append(styled, piece, true);
 }
 
 void styled_print(struct styled *styled, enum role role, const char *format, ...) {

@@ -24,8 +24,11 @@ void styled_free(struct styled *styled);
 /* Appends a piece as it is. NULL adds nothing. */
 void styled_add(struct styled *styled, enum role role, const char *text);
 
-/* Appends what was gathered elsewhere, to stay on one line where it fits on one, and frees it. */
-void styled_append(struct styled *styled, struct styled *piece);
+/* Appends a piece that stays on one line where it fits on one. */
+void styled_add_together(struct styled *styled, enum role role, const char *text);
+
+/* Appends what was gathered elsewhere and frees it; `together` as above. */
+void styled_append(struct styled *styled, struct styled *piece, bool together);
 
 void styled_print(struct styled *styled, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

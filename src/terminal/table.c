@@ -7,7 +7,6 @@
 #include "arena.h"
 #include "failure.h"
 #include "styled.h"
-#include "wrap.h"
 
 enum { BETWEEN = 3, NARROWEST_WRAPPED = 16 };
 
@@ -17,12 +16,21 @@ struct column {
     int width; /* as it will be printed; 0: left out */
 };
 
+/* Cells, or one paragraph across all columns. */
+struct row {
+    struct styled **cells; /* NULL: a paragraph */
+    size_t count;          /* of cells so far */
+    struct styled *paragraph;
+    struct block block;
+    bool apart; /* a blank line comes before it */
+};
+
 struct table {
     struct screen *screen;
     struct column *columns;
     size_t column_count;
-    struct styled **cells; /* row by row */
-    size_t cell_count, room;
+    struct row *rows;
+    size_t row_count, room;
 };
 
 static struct styled *styled_of(const struct screen *screen, enum role role, const char *text) {
@@ -42,19 +50,47 @@ struct table *table_new(struct screen *screen, const struct table_column *column
     return table;
 }
 
+static struct row *add_row(struct table *table) {
+    if (table->row_count == table->room)
+        table->rows =
+            xrealloc(table->rows, (table->room = 2 * table->room + 16) * sizeof *table->rows);
+    struct row *row = &table->rows[table->row_count++];
+    *row = (struct row){0};
+    return row;
+}
+
 void table_add(struct table *table, enum role role, const char *text) {
-    if (table->cell_count == table->room)
-        table->cells =
-            xrealloc(table->cells, (table->room = 2 * table->room + 32) * sizeof(struct styled *));
-    table->cells[table->cell_count++] = styled_of(table->screen, role, text);
+    struct row *row = table->row_count > 0 ? &table->rows[table->row_count - 1] : NULL;
+    if (!row || !row->cells || row->count == table->column_count) {
+        row = add_row(table);
+        row->cells = xcalloc(table->column_count, sizeof(struct styled *));
+        for (size_t i = 0; i < table->column_count; i++)
+            row->cells[i] = styled_new(table->screen);
+    }
+    styled_add(row->cells[row->count++], role, text);
+}
+
+void table_add_paragraph(struct table *table, struct block block, struct styled *styled) {
+    struct row *row = add_row(table);
+    row->paragraph = styled;
+    row->block = block;
+}
+
+void table_add_heading(struct table *table, const char *text) {
+    struct row *row = add_row(table);
+    row->paragraph = styled_of(table->screen, ROLE_HEADING, text);
+    row->apart = true;
 }
 
 static void table_free(struct table *table) {
-    for (size_t i = 0; i < table->cell_count; i++)
-        styled_free(table->cells[i]);
+    for (size_t i = 0; i < table->row_count; i++) {
+        for (size_t cell = 0; table->rows[i].cells && cell < table->column_count; cell++)
+            styled_free(table->rows[i].cells[cell]);
+        free(table->rows[i].cells);
+    }
     for (size_t i = 0; i < table->column_count; i++)
         styled_free(table->columns[i].title);
-    free(table->cells);
+    free(table->rows);
     free(table->columns);
     free(table);
 }
@@ -64,8 +100,8 @@ static int natural_widths(struct table *table) {
     int whole = -BETWEEN;
     for (size_t i = 0; i < table->column_count; i++) {
         struct column *column = &table->columns[i];
-        for (size_t cell = i; cell < table->cell_count; cell += table->column_count) {
-            int width = wrap_columns(table->cells[cell]->bytes);
+        for (size_t row = 0; row < table->row_count; row++) {
+            int width = table->rows[row].cells ? wrap_columns(table->rows[row].cells[i]->bytes) : 0;
             column->width = width > column->width ? width : column->width;
         }
         if (column->width > 0) {
@@ -164,16 +200,20 @@ static void print_paragraph(struct table *table, struct styled *const *cells, in
 }
 
 void table_print(struct table *table, int indent) {
-    int room = table->screen->width - table->screen->margin - indent;
-    bool columns = fit(table, room) && !table->screen->plain;
+    struct screen *screen = table->screen;
+    bool columns = fit(table, screen->width - screen->margin - indent) && !screen->plain;
     if (columns)
         print_titles(table, indent);
-    for (size_t cell = 0; cell + table->column_count <= table->cell_count;
-         cell += table->column_count) {
-        if (columns)
-            print_row(table, table->cells + cell, indent);
+    for (size_t i = 0; i < table->row_count; i++) {
+        struct row *row = &table->rows[i];
+        if (row->apart)
+            screen_gap(screen);
+        if (row->paragraph)
+            wrap_print(screen, row->block, row->paragraph);
+        else if (columns)
+            print_row(table, row->cells, indent);
         else
-            print_paragraph(table, table->cells + cell, indent);
+            print_paragraph(table, row->cells, indent);
     }
     table_free(table);
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "screen.h"
+#include "wrap.h"
 
 struct table_column {
     const char *title; /* borrowed; NULL or empty: none */
@@ -20,6 +21,11 @@ struct table *table_new(struct screen *screen, const struct table_column *column
 
 /* The next cell, row by row. NULL is an empty one. */
 void table_add(struct table *table, enum role role, const char *text);
+
+/* Between rows: a heading with a blank line before it, and a paragraph across all columns (which is
+ * taken over). */
+void table_add_heading(struct table *table, const char *text);
+void table_add_paragraph(struct table *table, struct block block, struct styled *styled);
 
 /* Writes it within an indent and frees it. */
 void table_print(struct table *table, int indent);

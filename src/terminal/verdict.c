@@ -84,10 +84,7 @@ static bool has_judgement(const json_t *choice) {
 static void show_items(struct screen *screen, const json_t *items) {
     const json_t *item;
     size_t i;
-    json_array_foreach(items, i, item) {
-        screen_gap(screen);
-        show_item(screen, item);
-    }
+    json_array_foreach(items, i, item) show_item(screen, item);
 }
 
 void verdict_show(struct screen *screen, const json_t *choice) {

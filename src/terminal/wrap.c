@@ -141,7 +141,22 @@ static void put_leader(struct screen *screen, const struct block *block,
     screen_spaces(screen, is_first ? hang - leader->first_columns : hang);
 }
 
+/* For ears words are not set apart by indents: "Option 1 of 4: " flows into its text; only a bullet
+ * stands alone. */
+static struct styled *flow_for_ears(const struct screen *screen, struct block *block,
+                                    struct styled *styled) {
+    enum { BULLET_COLUMNS = 2 };
+    if (!screen->plain || !block->first || wrap_columns(block->first) <= BULLET_COLUMNS)
+        return styled;
+    struct styled *whole = styled_new(screen);
+    styled_add(whole, block->first_role, block->first);
+    styled_append(whole, styled, false);
+    block->first = NULL;
+    return whole;
+}
+
 void wrap_print(struct screen *screen, struct block block, struct styled *styled) {
+    styled = flow_for_ears(screen, &block, styled);
     struct leader leader = leader_of(screen, &block);
     int hang = leader.first_columns > block.hang ? leader.first_columns : block.hang;
     int width = screen->width - screen->margin - block.indent - leader.bar_columns - hang;
@@ -183,21 +198,41 @@ void wrap_gap(struct screen *screen, struct block block) {
     leader_free(&leader);
 }
 
-void wrap_pair(struct screen *screen, struct block block, const char *label, enum role role,
-               const char *text) {
+int wrap_pair_indent(const struct screen *screen) {
     enum { LABEL_COLUMNS = 12, NARROW = 60 };
-    if (!text || !*text)
-        return;
+    return screen->plain || screen->width < NARROW ? 0 : LABEL_COLUMNS;
+}
+
+struct styled *wrap_pair_start(struct screen *screen, struct block *block, const char *label) {
     struct styled *styled = styled_new(screen);
-    if (screen->plain || screen->width < NARROW) {
+    if (wrap_pair_indent(screen) == 0) {
         styled_print(styled, ROLE_MUTED, "%s: ", label);
     } else {
-        block.first = label;
-        block.first_role = ROLE_MUTED;
-        block.hang = LABEL_COLUMNS;
+        block->first = label;
+        block->first_role = ROLE_MUTED;
+        block->hang = wrap_pair_indent(screen);
     }
+    return styled;
+}
+
+void wrap_pair(struct screen *screen, struct block block, const char *label, enum role role,
+               const char *text) {
+    if (!text || !*text)
+        return;
+    struct styled *styled = wrap_pair_start(screen, &block, label);
     styled_add_marked(styled, role, text);
     wrap_print(screen, block, styled);
+}
+
+void wrap_rule(struct screen *screen) {
+    screen_gap(screen);
+    if (!screen->plain) {
+        screen_spaces(screen, screen->margin);
+        for (int i = screen->margin; i < screen->width - screen->margin; i++)
+            screen_put(screen, ROLE_MUTED, screen->utf8 ? "─" : "-");
+        screen_end_line(screen);
+    }
+    screen_gap(screen);
 }
 
 /* An author's text on its way to the screen: one paragraph or item of a list is gathered from its

@@ -46,8 +46,16 @@ void wrap_line_text(struct screen *screen, struct block block, enum role role, c
 void wrap_gap(struct screen *screen, struct block block);
 
 /* A labelled paragraph: labels stand in a column of their own, or before the text where there is no
- * room for one. */
+   room for one. wrap_pair_start gives the text to go on with and prepares the block; wrap_print
+   ends it. */
+struct styled *wrap_pair_start(struct screen *screen, struct block *block, const char *label);
 void wrap_pair(struct screen *screen, struct block block, const char *label, enum role role,
                const char *text);
+
+/* How far text below a label is indented. */
+int wrap_pair_indent(const struct screen *screen);
+
+/* A line across the page, and blank lines around it; for ears a blank line. */
+void wrap_rule(struct screen *screen);
 
 #endif
