@@ -155,12 +155,8 @@ static bool set_journal(struct record *record, struct failure *why) {
                         record->path);
         wait_for_others(record, 0);
     }
-    /* EXTRA: a rollback journal's removal is on the disk, too, before anything is called saved. */
     return store_execute(record,
-                         record->networked ? "PRAGMA synchronous = EXTRA"
-                                           : "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint "
-                                             "= 0; PRAGMA journal_size_limit = 4194304",
-                         why);
+                         "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 4194304", why);
 }
 
 static bool connect_for_writing(struct record *record, int create, struct failure *why) {
@@ -172,6 +168,9 @@ static bool connect_for_writing(struct record *record, int create, struct failur
                       "the record %s cannot be written: the file is write-protected. Change that, "
                       "or name another file with --db",
                       record->path);
+    /* With a log EXTRA is FULL; without one it also waits until the removal of the journal is on
+       the disk, which else may come back after a power cut and undo what was saved. */
+    ready = ready && store_execute(record, "PRAGMA synchronous = EXTRA", why);
     ready = ready && look_inside(record, &contents, why) && judge_contents(record, &contents, why);
     if (ready && contents.version < STORE_VERSION) {
         ready = store_execute(record, "BEGIN IMMEDIATE", why) && migrate(record, NULL, why) &&

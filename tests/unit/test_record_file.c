@@ -262,8 +262,7 @@ static void flipped_bytes_are_seen(void **state) {
     struct bytes bytes = read_bytes(whole);
     struct outcomes outcomes = {0};
     uint32_t random = 20261121;
-    const char *count = getenv("RECORD_FLIPS");
-    int flips = count ? atoi(count) : 200;
+    int flips = getenv("RECORD_THOROUGH") ? 20000 : 200;
     for (int i = 0; i < flips; i++) {
         size_t at = ((size_t)next_random(&random) << 8 | (next_random(&random) & 255)) % bytes.size;
         /* Most of a small file is empty pages: look for a byte that holds something. */
@@ -393,7 +392,7 @@ static void a_locked_file_is_waited_for(void **state) {
     struct record_step step = fixture_step(2);
     assert_false(record_add_step(record, session, &step, NULL, &why));
     double waited = seconds() - start;
-    assert_true(waited >= 0.1 && waited < 2);
+    assert_true(waited > 0.09 && waited < 5);
     assert_non_null(strstr(why.text, "not saved"));
     assert_non_null(strstr(why.text, "locked"));
     struct record_walk *walk; /* reading goes on */
