@@ -89,8 +89,7 @@ static void finish(struct prompt *prompt, enum prompt_result result) {
 }
 
 /* Puts the cursor below all lines that the input takes. */
-static void leave_line(void)
-{
+static void leave_line(void) {
     rl_point = rl_end;
     (*rl_redisplay_function)();
     rl_crlf();
@@ -98,8 +97,7 @@ static void leave_line(void)
 }
 
 /* The same when no line was ended by the learner. */
-static void finish_early(struct prompt *prompt, enum prompt_result result)
-{
+static void finish_early(struct prompt *prompt, enum prompt_result result) {
     leave_line();
     finish(prompt, result);
 }
@@ -155,7 +153,8 @@ static void redisplay_clean(void) {
     rl_redisplay();
 }
 
-/* Takes back what was typed beyond the longest line. */
+/* Takes back what was typed beyond the longest line. (readline takes several keys in one go: the
+   end of the line may be among them.) */
 static void enforce_length(void) {
     if (rl_end <= PROMPT_LONGEST)
         return;
@@ -170,8 +169,7 @@ static void enforce_length(void) {
 }
 
 /* ^C: drops what was typed; where nothing was, the caller asks. */
-static void interrupt_line(struct prompt *prompt)
-{
+static void interrupt_line(struct prompt *prompt) {
     bool empty = rl_end == 0;
     rl_point = rl_end;
     (*rl_redisplay_function)();
@@ -271,7 +269,10 @@ static void show_matches(char **matches, int count, int longest) {
         const char *label = label_of(active, matches[i]);
         struct block block = {
             .first = matches[i], .first_role = ROLE_CHOICE, .hang = longest + 2, .most = 1};
-        wrap_line_text(screen, block, ROLE_MUTED, label && *label ? label : " ");
+        if (label && *label)
+            wrap_line_text(screen, block, ROLE_MUTED, label);
+        else
+            wrap_line_text(screen, (struct block){0}, ROLE_CHOICE, matches[i]);
     }
     fflush(screen->out);
     rl_forced_update_display();
@@ -387,7 +388,7 @@ static enum prompt_result read_terminal(struct prompt *prompt, const char *text,
     free(shown);
     active = NULL;
     if (prompt->result == PROMPT_LINE)
-        *line = tidy(prompt->line, strlen(prompt->line));
+        *line = tidy(prompt->line, strnlen(prompt->line, PROMPT_LONGEST));
     free(prompt->line);
     return prompt->result;
 }
