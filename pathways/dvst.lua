@@ -141,7 +141,7 @@ parameter "lysis_iv_bleeds"  { 0.115, low = 0.02, high = 0.30, cite = "viegas", 
 parameter "perforates"       { 0.09,  low = 0.02, high = 0.24, cite = "toact", label = "Perforation of a sinus or vein" }
 parameter "lysis_bleeds"     { 0.17,  low = 0.08, high = 0.24, cite = "lysis", label = "Haemorrhage with lysis into the sinus" }
 parameter "lysis_worsens"    { 0.05,  low = 0.02, high = 0.10, cite = "lysis", label = "The same, with worsening" }
-parameter "wakes_evt"        { 0.35,  low = 0.20, high = 0.50, illustrative = true, label = "Clear improvement after rescue procedure (no trial)" }
+parameter "wakes_evt"        { 0.40,  low = 0.20, high = 0.60, illustrative = true, label = "Clear improvement after rescue procedure (no trial)" }
 parameter "wakes_medical"    { 0.27,  low = 0.20, high = 0.50, illustrative = true, label = "Clear improvement on drugs alone (no trial)" }
 parameter "herniates_evt"    { 0.09,  low = 0.04, high = 0.20, illustrative = true, label = "Herniation after rescue procedure" }
 parameter "herniates_medical" { 0.15, low = 0.06, high = 0.25, illustrative = true, label = "Herniation on drugs alone, once worse" }
@@ -206,7 +206,7 @@ patient "Lena, 31" {
   weight     = number  { 72, label = "Weight", unit = "kg", range = { 30, 200 }, chart = "exam" },
 
   platelets  = number  { 248, label = "Platelets", unit = "x10^9/L", range = { 0, 1500 }, normal = { 150, 400 }, chart = "lab", hidden = true },
-  creatinine = number  { 62, label = "Creatinine", unit = "umol/L", range = { 10, 1500 }, normal = { 45, 90 }, chart = "lab", hidden = true },
+  creatinine = number  { 62, label = "Creatinine (1 mg/dL is 88)", unit = "umol/L", range = { 10, 1500 }, normal = { 45, 90 }, chart = "lab", hidden = true },
   clearance  = number  { 118, label = "Creatinine clearance", unit = "mL/min", range = { 0, 250 }, normal = { 80, 140 }, chart = "lab", hidden = true },
   inr        = number  { 1.0, label = "INR", range = { 0.5, 15 }, normal = { 0.8, 1.2 }, digits = 1, chart = "lab", hidden = true },
   aptt       = number  { 29, label = "aPTT", unit = "s", range = { 10, 250 }, normal = { 25, 37 }, chart = "lab", hidden = true },
@@ -236,12 +236,12 @@ patient "Lena, 31" {
   ct         = finding { told {
                  base   = "Left parietal haemorrhagic infarct, 3.5 cm. Filling defects: superior sagittal and left transverse sinus.",
                  ocp    = "Brain normal. Filling defects: superior sagittal and right transverse sinus.",
-                 vitt   = "Left temporal haemorrhagic infarct, 3 cm. Filling defects: left transverse and sigmoid sinus, vein of Labbe.",
+                 vitt   = "Left temporal haemorrhagic infarct, 3 cm. Filling defects: left transverse and sigmoid sinus, vein of Labbé.",
                  deep   = "Both thalami swollen, no blood. Filling defects: straight sinus, vein of Galen, internal cerebral veins.",
-                 aps    = "Left temporal oedema, no blood. Filling defects: left transverse sinus, vein of Labbe.",
+                 aps    = "Left temporal oedema, no blood. Filling defects: left transverse sinus, vein of Labbé.",
                  cancer = "Left frontal haemorrhagic infarct, 3 cm; no metastasis. Filling defect: superior sagittal sinus.",
                }, label = "First imaging", chart = "imaging", hidden = true },
-  ct2        = finding { "{either(course == 'dire', 'Clot longer than on the first scan, lesion larger', pupils == 'fixed', 'Midline shift of 11 mm', bleed == 'large', 'Haematoma larger than before', 'Clot longer than on the first scan')}.", label = "Repeat imaging", chart = "imaging", hidden = true },
+  ct2        = finding { "{either(second_scan == 'shift', 'Midline shift of 11 mm, left hemisphere swollen', second_scan == 'blood', 'More blood than on the first scan, no shift', 'Clot longer than on the first scan, no new blood, no shift')}.", label = "Repeat imaging", chart = "imaging", hidden = true },
   venogram   = finding { "Sinus partly open at six months, a narrow channel, good collaterals.", label = "Control venography", chart = "imaging", hidden = true },
 
   -- what decides, but is not on the chart
@@ -255,6 +255,8 @@ patient "Lena, 31" {
                          say = { none = "none", lmwh = "low-molecular-weight heparin", ufh = "heparin infusion", argatroban = "argatroban", doac = "direct oral anticoagulant", warfarin = "warfarin", aspirin = "aspirin" }, chart = "exam" },
   level      = scale   { "low", "target", "high", value = "target", label = "Dose against weight" },
   asm        = flag    { false, label = "Antiseizure drug", say = { yes = "levetiracetam", no = "none" } },
+  scanned    = flag    { false, label = "Scanned again at once" },
+  second_scan = one_of { "clot", "blood", "shift", label = "What the second scan shows" },
   on_ward    = flag    { false, label = "On the ward" },
   centre     = flag    { false, label = "In a centre with neurosurgery" },
   unprotected = flag   { false, label = "Left without anticoagulant" },
@@ -271,7 +273,7 @@ patient "Lena, 31" {
 
 local companion = told { base = "Jonas", ocp = "Her sister Noor", vitt = "Her husband Tom", deep = "Her mother", aps = "Marta", cancer = "Her daughter Beth" }
 
-local moment = "{either(craniectomy, 'Week five, in rehabilitation; a helmet hangs on the bed.', grade >= 4, 'Week five, in rehabilitation.', variant == 'deep', 'Day fourteen.', 'Day ten.')}"
+local moment = "{either(craniectomy, 'Week six, in rehabilitation; a helmet hangs on the bed.', grade >= 4, 'Week five, in rehabilitation.', variant == 'deep', 'Day fourteen.', 'Day ten.')}"
 local finish = either("grade == 0", "mrs0", "grade == 1", "mrs1", "grade == 2", "mrs2", "grade == 3", "mrs3", "grade == 4", "mrs4", "mrs5")
 local tags   = "{either(vision == 'lost', ' Her sight has not come back.', '')}{either(craniectomy, ' The bone is back in its place; one seizure in the spring, and a tablet against the next.', fit_prone, ' The antiseizure tablet is being tapered; late fits come in about one of ten.', '')}"
 
@@ -293,13 +295,13 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     scan = [[The radiologist scrolls through the venous phase: {ct} The brain itself looks normal.
 
 Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But she can move everything. Which of them explains a headache like this, and the discs?"]],
-    first_line = [[Nine o'clock. {name} has a clot in two sinuses, a normal brain, and discs that stand out like mushrooms. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
+    first_line = [[{name} has a clot in two sinuses, a normal brain, and discs that stand out like mushrooms. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
 
 "She looks so well," says the night colleague. "Is it worth an injection?"]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, fluids, observations every hour. "The greying comes more often," she says, and reads the small print of the menu at arm's length.
 
 The nurse asks what else you want written up.]],
-    offer = [[Midday. Your hospital has neurologists, a stroke unit and an eye clinic, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie tonight? Your hospital has neurologists, a stroke unit and an eye clinic, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
 Noor has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
     oral = moment .. [[ {name} is awake; the headache is {headache}, her vision: {vision}. She asks whether she can stop injecting herself. She does not breastfeed, is not pregnant, and her kidneys are fine.]],
@@ -323,13 +325,13 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     scan = [[The radiologist scrolls through the venous phase: {ct}
 
 Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains that she cannot find her words?"]],
-    first_line = [[Nine o'clock. Clot in a sinus, blood in the temporal lobe. {either(known('platelets'), 'The laboratory has phoned about the platelets and repeated them by hand: the figure on the chart is right.', 'No blood count is back: none was asked for. There is a bruise where the cannula went in.')}
+    first_line = [[Clot in a sinus, blood in the temporal lobe. {either(known('platelets'), 'The laboratory has phoned about the platelets and repeated them by hand: the figure on the chart is right.', 'No blood count is back: none was asked for. There is a bruise where the cannula went in.')}
 
 The radiology registrar leans over. "Blood in the brain, so no heparin, surely?" The stroke nurse disagrees: "We always give heparin in these."]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, observations every hour, the haematologist on the phone. Nobody has seen her fit. The word-finding is no better.
 
 The nurse asks what else you want written up.]],
-    offer = [[Midday. Your hospital has neurologists and a stroke unit, no neurosurgeon, no haematologist in the house, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie tonight? Your hospital has neurologists and a stroke unit, no neurosurgeon, no haematologist in the house, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
 Tom has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
     oral = moment .. [[ {either(grade >= 4, 'Carys understands more than she can say.', 'Carys finishes her sentences again, most of them.')} The platelets are back at 176 after immunoglobulin, the CT is stable. She wants to go home without a drip. The haematologist says the antibody will be there for weeks.]],
@@ -350,21 +352,22 @@ variant "deep" {
     door = [[A district hospital, six in the morning. {name}, 27, has colitis and has been in bed with it for three weeks. Three days ago a headache came, then vomiting; yesterday she talked nonsense; this morning her mother could not wake her. GCS {gcs}: eyes closed, groans, both arms stiffen. The anaesthetist has put her to sleep and secured the airway. Systolic pressure {sbp}, temperature {temp}. No seizure was seen.
 
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. This is an encephalitis, or tablets."]],
+    image = [[The radiographer has the door open. "What shall it be?" The ventilator stands between the trolley and the wall; on the monitor {hr} beats. The MRI has a slot as well, with an hour's preparation for all the tubes. The junior asks if a lumbar puncture would not settle it.]],
     scan = [[The radiologist scrolls through the venous phase: {ct}
 
 Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them puts a young woman into a coma, with the cortex looking normal?"]],
-    first_line = [[Nine o'clock. Clot in the straight sinus and the deep veins, both thalami swollen, no blood. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
+    first_line = [[Clot in the straight sinus and the deep veins, both thalami swollen, no blood. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
 
 "She is bleeding from the gut, a little, with every stool," says the intensive care nurse. "And she is deeply unconscious. Does she not need the big guns now?"]],
     support = [[She has a bed in intensive care: ventilated, head up thirty degrees, fluids for the dehydration, pupils every hour. The EEG shows slow waves and no seizures. The gastroenterologist will see her for the colitis.
 
 The nurse asks what else you want written up.]],
-    offer = [[Midday. Your hospital has neurologists and an intensive care unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie tonight? Your hospital has neurologists and an intensive care unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
 Her mother has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
-    bundle = [[Thirty hours on treatment. Sedation has been off since the morning. {name} does not open her eyes; to pain both arms stiffen, and once the left pupil looked larger than the right. GCS {gcs}. Nobody has looked inside the head since the first scan.
+    bundle = [[A day and a half on treatment, and sedation has been off for twelve hours. {name} does not open her eyes; to pain both arms stiffen, and once the left pupil looked larger than the right. GCS {gcs}. Nobody has looked inside the head since the first scan.
 
-It is two in the morning. What do you order, all at once?]],
+What do you order, all at once?]],
     oral = moment .. [[ {name} breathes on her own. {either(grade >= 4, 'She opens her eyes and follows her mother across the room, no more yet.', 'She follows her mother across the room with her eyes, and whispers.')} The colitis has settled under treatment. She swallows again; the ward asks what she should go on with. She does not breastfeed and is not pregnant.]],
     duration = [[Before rehabilitation: "How long will she take this?" asks her mother. The colitis flare, the dehydration and the pill came together; the colitis itself will stay, with or without flares.]],
     followup = [[Six months later, in the rehabilitation clinic. {either(grade >= 4, 'Hana is wheeled in; she raises one thumb.', 'Hana walks in alone, her mother a step behind; she is slow, and cries easily.')} {venogram} The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
@@ -386,13 +389,13 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     scan = [[The radiologist scrolls through the venous phase: {ct}
 
 Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains that the words come out wrong?"]],
-    first_line = [[Nine o'clock. Clot in the transverse sinus and in the vein that joins it, a swollen temporal lobe, no blood. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')} {either(known('aptt'), 'The laboratory adds that her aPTT is long before any drug: the antibody does that in the tube.', '')}
+    first_line = [[Clot in the transverse sinus and in the vein that joins it, a swollen temporal lobe, no blood. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')} {either(known('aptt'), 'The laboratory adds that her aPTT is long before any drug: the antibody does that in the tube.', '')}
 
 "Long clotting times mean thin blood," says the night colleague. "Careful with heparin."]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, observations every hour. No twitching since the morning; the words are still wrong.
 
 The nurse asks what else you want written up.]],
-    offer = [[Midday. Your hospital has neurologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie tonight? Your hospital has neurologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
 Marta has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
     oral = moment .. [[ {either(grade >= 4, 'Ines has few words, and uses them: when may she go home?', 'Ines talks, with a word missing here and there, and asks when she may go back to her saws.')} She liked the idea of "the modern tablet without blood tests"; Marta has the folder with three positive antibody tests open on her knees.]],
@@ -416,13 +419,13 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     scan = [[The radiologist scrolls through the venous phase: {ct}
 
 Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains the leg?"]],
-    first_line = [[Nine o'clock. Clot in the sagittal sinus, blood in the frontal lobe, no metastasis. {either(known('creatinine'), 'The kidney values are on the chart, and they are poor.', 'No kidney values are back: none were asked for.')} {either(known('platelets'), '', 'Nor is a blood count.')}
+    first_line = [[Clot in the sagittal sinus, blood in the frontal lobe, no metastasis. {either(known('creatinine'), 'The kidney values are on the chart, and they are poor.', 'No kidney values are back: none were asked for.')} {either(known('platelets'), '', 'Nor is a blood count.')}
 
 The radiology registrar leans over. "There is blood, and she has cancer. You would not thin her blood, would you?"]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, fluids, something for the nausea that lets her keep water down, observations every hour. The leg has not jerked again. The oncologist will come at noon.
 
 The nurse asks what else you want written up.]],
-    offer = [[Midday. Your hospital has neurologists, oncologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night. {name}'s cancer has answered to chemotherapy; the oncologist speaks of years.
+    offer = [[Where is she to lie tonight? Your hospital has neurologists, oncologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night. {name}'s cancer has answered to chemotherapy; the oncologist speaks of years.
 
 Beth has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
     oral = moment .. [[ {either(grade >= 4, 'Ruth needs two people to get up, and jokes with both.', 'Ruth walks to the window and back.')} With fluids the creatinine has come down to 94, the clearance is 48. The next cycle of chemotherapy is planned for week four; on bad days she keeps nothing down. "What is it to be, then?"]],
@@ -442,19 +445,19 @@ event "untreated" {
 }
 
 event "fit" {
-  [[The alarm goes at four in the afternoon: {name} is jerking on the right, then all over, eyes turned to the right. A minute, two, three.]],
+  [[The alarm goes: {name} is jerking on the right, then all over, eyes turned to the right. A minute, two, three.]],
   when = "on_ward", p = either("asm", "fits_treated", "fit_prone", "fits_untreated", "fits_new"),
   set = "spo2 = 88; hr = 136", to = "seizing",
   teaches = "k_asm", cite = "seizures",
 }
 
 event "embolism" {
-  [[On the ninth night {name} is short of breath. The CT shows a small pulmonary embolism. She is already on the treatment for it; oxygen for two days, and it passes. Other veins clot too: 4 % in the large cohort.]],
+  [[One night {name} is short of breath. The CT shows a small pulmonary embolism. She is already on the treatment for it; oxygen for two days, and it passes. Other veins clot too: 4 % in the large cohort.]],
   when = "day_ten", p = 0.02, illustrative = true, set = "hr = 112; spo2 = 92", cite = "iscvt",
 }
 
 event "hit" {
-  [[Day eight of the heparin infusion. The morning's platelet count is less than half of the one on admission, and the calf is swollen.]],
+  [[About a week into the heparin infusion the platelet count is a third of the one on admission, and a calf is swollen.]],
   when = "day_ten and drug == 'ufh'", p = "hit_risk", to = "platelets_fall",
 }
 
@@ -484,7 +487,11 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     rating = "harmful", cite = { "features", "incidence" }, teaches = { "s27_symptoms", "s24_incidence", "s30_can_kill" },
     because = [[The diagnosis is missed: this disease begins with headache in about 90 %, and about 4 in 10 have a seizure or a focal deficit. It is rare, but 13 to 20 adults per million a year have it, not five, and 3 to 4 in 100 die within a month.]],
     takes = "14 h", set = "gcs = gcs - 1; nihss = nihss + 2",
-    result = [[The evening shift sees her next. She is harder to rouse now, and vomits. "Has nobody scanned her?"]],
+    result = told {
+      base = [[The evening shift sees her next, brought in by ambulance: harder to rouse, and vomiting. "Has nobody scanned her?"]],
+      deep = [[The toxicology is negative. The evening shift finds the arms stiffer than in the morning. "Has nobody scanned her?"]],
+      cancer = [[The evening shift finds her harder to rouse, on the oncology ward, still vomiting. "Has nobody scanned her?"]],
+    },
     to = "bedside",
   },
   option "d_dimer" {
@@ -492,7 +499,7 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     rating = "suboptimal", cite = { "alons", "german2024" }, teaches = "k_imaging",
     because = [[A normal D-dimer helps only in low-risk, isolated headache with normal examination and CT; the German guideline says not to exclude the disease with it, the European one suggests measuring it. Here the suspicion is real, so it costs hours and changes nothing.]],
     takes = "3 h", reveals = "d_dimer",
-    result = "The D-dimer comes back at nine: {d_dimer} mg/L. You are where you were at six, and she has been sick twice.",
+    result = "The D-dimer comes back at nine: {d_dimer} mg/L. You are where you were at six, and the scanner has stood idle.",
     to = "bedside",
   },
   option "cvt" {
@@ -515,7 +522,7 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
       cancer = [[Headache, a focal seizure and a weak leg with cancer: metastasis is possible, sinus thrombosis as well, and only imaging with venography tells. Seizures are common in it (39 %). Modern cohorts count 13 to 20 per million a year, not five.]],
     },
     takes = "15 min",
-    result = [["Fine, humour me," you say, and book the scanner. It is free in half an hour. Jotted on the request: new headache, worse lying, one thing more.]],
+    result = [["Then humour me," you say, and book the scanner; it is free in half an hour. And to those who brought her: "You were right to come at once."]],
     to = "bedside",
   },
   option "other" {
@@ -537,13 +544,13 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
       cancer = [[Steroids are not recommended in sinus thrombosis, and nothing has shown yet that there is a metastasis. Imaging with venography separates the two within the hour.]],
     },
     takes = "4 h",
-    result = "Four hours later nothing is better, and the headache is worse. This time the scanner is booked.",
+    result = "Four hours later nothing is better. This time the scanner is booked.",
     to = "bedside",
   },
 }
 
 orders "bedside" {
-  [[Ten minutes until the porter comes. What do you do at the bedside?]],
+  [[Ten minutes until the porter comes. A leaflet on the wall says who is at risk of such clots: "pregnant women and new mothers, people with clotting disorders, with cancer, with certain inflammatory diseases". What do you do at the bedside?]],
   hint = "What might have caused a clot, what does raised pressure look like from outside, and where could an infection hide?",
   to = "image",
 
@@ -558,8 +565,8 @@ orders "bedside" {
     cite = "practice", takes = "40 min",
   },
   item "history" {
-    "Ask for hormones, births, clots, infection, vaccines", rating = "best", missed = either("antibody", "harmful", "suboptimal"),
-    because = [[Leaflets name pregnancy, clotting disorders, cancer and inflammation, and forget the commonest: the combined pill and other oestrogen. A vaccine in the last 30 days or recent heparin decides which drug is safe.]],
+    "Take the risk history, and ask beyond the leaflet", rating = "best", missed = either("antibody", "harmful", "suboptimal"),
+    because = [[The leaflet forgets the commonest cause, the combined pill and other oestrogen, and ear infection, head injury, lumbar puncture, drugs. A vaccine in the last 30 days or recent heparin decides which drug is safe.]],
     cite = { "features", "eso2017", "isth" }, teaches = "s25_risk_groups", takes = "5 min", reveals = "history",
   },
   item "urine" {
@@ -582,7 +589,7 @@ decision "image" {
     "Plain CT of the head; if it shows no clot, the question is answered",
     rating = "harmful", cite = "linn", teaches = "k_imaging",
     because = [[Plain CT finds the clot in about 65 %. A dense sinus proves a lot (specificity 97 %), its absence nothing: one in three goes home with a normal scan.]],
-    takes = "7 h",
+    takes = "7 h", set = "setback = worse(setback)",
     result = told {
       base = [["A small bleed, no clot seen," says the report. Seven hours go by with the wrong question, then a second radiologist asks for the veins.]],
       ocp  = [["Normal brain," says the report. She is packed to go home when a second radiologist, seven hours later, asks for the veins.]],
@@ -597,14 +604,14 @@ decision "image" {
     "MRI with MR venography and susceptibility images, in the next free slot",
     rating = "acceptable", cite = { "eso2017", "features" }, teaches = "k_imaging",
     because = [[As good as CT venography for the diagnosis, better for cortical veins, and first choice in pregnancy (without gadolinium). It takes longer, and a drowsy patient lies unwatched in the tube.]],
-    takes = "2 h", result = "It takes two hours, with one break because she cannot lie flat.", reveals = "ct", to = "scan",
+    takes = "2 h", result = "It takes two hours, door to door.", reveals = "ct", to = "scan",
   },
   option "puncture" {
     "Lumbar puncture with opening pressure now, imaging when the fluid is read",
     rating = "harmful", cite = { "eso2017", "practice" }, teaches = "k_imaging",
     because = [[Nobody knows yet what is inside this head. A puncture before imaging is dangerous with a mass lesion, and it stands in the way of the anticoagulant afterwards.]],
     takes = "4 h", set = "gcs = gcs - 1; course = worse(course)",
-    result = "Pressure 38 cm of water, fluid clear. Twenty minutes after it she is sleepier. Now everybody wants a scan.",
+    result = "Pressure 38 cm of water, fluid clear. Twenty minutes after it the pulse slows to 50. Now everybody wants a scan.",
     reveals = "ct", to = "scan",
   },
   option "ctv" {
@@ -706,7 +713,7 @@ orders "safety" {
 }
 
 decision "first_line" {
-  [[Nine o'clock. Clot in two sinuses, blood in the parietal lobe. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
+  [[Clot in two sinuses, blood in the parietal lobe. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
 
 The radiology registrar leans over. "There is blood in her brain. You would not thin it, would you?" Lena looks at the baby's bottle. "Can I still feed him?"]],
   hint = "Why is there blood? And which figure on the chart would forbid the usual drug?",
@@ -719,7 +726,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
       base = [[Nobody has tested a tablet from the first hour: the trials began after 5 to 15 days of heparin, or within 14 days when the patient was stable. Heparin first, tablet later.]],
     },
     takes = "20 h", set = "waiting = false; setback = worse(setback); drug = either(antibody, 'argatroban', clearance < 30, 'ufh', 'lmwh')",
-    result = [[She vomits the second tablet. On the evening round the stroke consultant changes the plan to {drug}, at the proper dose. A day has gone.]],
+    result = [[The second tablet comes up again. On the evening round the stroke consultant changes the plan to {drug}, at the proper dose. A day has gone.]],
     to = "support",
   },
   option "withhold" {
@@ -740,7 +747,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
     takes = "1 h", result = [["Is she on treatment?" asks the neurointerventionist at the university. "Then start. Ring me if she gets worse on it, whatever the hour."]],
   },
   option "lmwh" {
-    "Enoxaparin at full dose by weight, twice a day, the first one from now",
+    "Enoxaparin at full dose by weight, twice a day, with the first one now",
     rating = either("antibody", "harmful", "clearance < 30", "suboptimal", "best"), cite = { "eso2017", "german2024", "efns", "misra" },
     teaches = { "s12_safe_despite_blood", "s06_what_thinners_do" },
     because = told {
@@ -776,13 +783,20 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
     takes = "20 min", set = "waiting = false; drug = 'ufh'", to = "dose_ufh",
   },
   option "argatroban" {
-    "Immunoglobulin and low-dose argatroban, haematology now, no heparin", when = "antibody",
-    rating = "best", cite = { "isth", "pavord", "perry", "practice" }, teaches = { "k_vitt", "k_count_first" },
-    because = [[Immunoglobulin switches the antibody off; in the British cohort 40 % with it were dead or dependent, 73 % without (not randomised). Below 50 platelets many give a reduced dose of argatroban, which is gone within hours, and full dose above: custom, not trial. No heparin, no heparin flush, PF4 test sent.]],
-    takes = "30 min", set = "waiting = false; drug = 'argatroban'", reveals = { "platelets", "pf4" }, to = "dose_ivig",
+    "Immunoglobulin and low-dose argatroban, haematology now, no heparin", once = true,
+    rating = either("antibody", "best", "suboptimal"), cite = { "isth", "pavord", "perry", "practice" }, teaches = { "k_vitt", "k_count_first" },
+    because = either("antibody",
+      [[Immunoglobulin switches the antibody off; in the British cohort 40 % with it were dead or dependent, 73 % without (not randomised). Below 50 platelets many give a reduced dose of argatroban, which is gone within hours, and the full dose above: custom, not trial. No heparin, no heparin flush, PF4 test sent.]],
+      [[That is the treatment for an antibody to PF4. Platelets are normal and neither a vaccine nor heparin has gone before: nothing speaks for it, and the usual drug is safe.]]),
+    takes = "30 min",
+    result = [["Against which antibody?" asks the haematologist. "Look at the platelets. I would use the usual drug." You are back at the question.]],
+    case "antibody" {
+      takes = "30 min", set = "waiting = false; drug = 'argatroban'", reveals = { "platelets", "pf4" },
+      result = [["Thank you," says the haematologist, and nothing else. She is already on the way to the blood bank.]], to = "dose_ivig",
+    },
   },
   option "platelets" {
-    "Platelet transfusion to above 100 first, then enoxaparin at full dose", when = "antibody",
+    "Platelet transfusion to above 100 first, then enoxaparin at full dose", when = "antibody and known('platelets')",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
     because = [[Transfused platelets are fuel for the antibody; they are kept for urgent surgery. And the enoxaparin that follows feeds it again.]],
     takes = "6 h", set = "waiting = false; drug = 'lmwh'; setback = worse(setback)", to = "heparin_running",
@@ -812,7 +826,7 @@ chance "systemic_lysis" {
 }
 
 decision "heparin_running" {
-  [[Mid-afternoon. The haematologist is on the phone, and she is not calm. "Platelets 38, D-dimer 34, a vector vaccine eleven days ago, and now I read that she is on heparin. Her antibody test is strongly positive." {name} has a new bruise on the belly and finds fewer words than at noon.]],
+  [[Six hours later. The haematologist is on the phone, and she is not calm. "Platelets 38, D-dimer 34, a vector vaccine eleven days ago, and now I read that she is on heparin. Her antibody test is strongly positive." {name} has a new bruise on the belly and finds fewer words than before.]],
   hint = "The clot needs treating. What is feeding it?",
   reveals = { "platelets", "pf4" }, set = "gcs = gcs - 1; nihss = nihss + 3",
 
@@ -850,7 +864,7 @@ decision "heparin_running" {
 }
 
 question "dose_lmwh" {
-  [[{name} weighs {weight} kg, her clearance is {clearance} mL/min. The nurse holds the chart: "Enoxaparin every twelve hours. How many milligrams per dose?"]],
+  [[{name} weighs {weight} kg. {either(known('clearance'), 'The kidney values are on the chart, and good.', 'Nobody has asked for her kidney values; they will come with the next blood.')} The nurse holds the chart: "Enoxaparin every twelve hours. How many milligrams per dose?"]],
   hint = "One number per kilogram; prophylaxis is another story.", unit = "mg",
   answer "right" {
     "weight", within = "10 %", rating = "best", cite = "dosing", teaches = "k_dose",
@@ -932,7 +946,7 @@ The nurse asks what else you want written up.]],
     "Dexamethasone 8 mg twice a day, for the swelling in and around the brain",
     rating = "harmful", cite = { "eso2017", "aha2011" }, teaches = "s23_csf",
     because = [[The European guideline suggests no steroids; they have not lowered death or dependency and bring infection and sugar. The swelling comes from a blocked vein, and the vein is under treatment.]],
-    takes = "15 min", set = "setback = worse(setback)", result = "Her sugar is 15 by the evening, and she does not sleep.", to = "offer",
+    takes = "15 min", set = "setback = worse(setback)", result = "Her sugar is 15 by the evening, and the ward begins with insulin.", to = "offer",
   },
   option "levetiracetam" {
     "Levetiracetam, a loading dose now and then twice a day for the time being",
@@ -965,7 +979,7 @@ The nurse asks what else you want written up.]],
       ocp  = [[The European guideline suggests none as a routine: no gain in death or dependency. With swollen discs and blurred sight it is a reasonable use, as long as sight is measured every day and nobody relies on it.]],
       base = [[The European guideline suggests none as a routine: no gain in death or dependency. It has a place when sight is threatened by pressure.]],
     },
-    takes = "15 min", result = "Her fingers tingle. \"Is that the stroke?\" No, it is the tablet.", to = "offer",
+    takes = "15 min", result = told { base = [[Her fingers tingle. "Is that the stroke?" No, it is the tablet.]], deep = [[The urine flows, the blood turns a little acid; nothing else changes.]] }, to = "offer",
   },
 }
 
@@ -980,7 +994,7 @@ question "dose_asm" {
   answer "status" {
     between = { "40*weight", "65*weight" }, rating = "suboptimal", cite = "practice", teaches = "k_asm",
     because = "About 60 mg/kg (at most 4.5 g) is the dose for status epilepticus. As a load for someone who is not fitting, 20 mg/kg does.",
-    takes = "15 min", result = "It runs in. She sleeps through the afternoon, and nobody knows whether it is the drug or the clot.", to = "offer",
+    takes = "15 min", result = "It runs in. All afternoon she is hard to rouse, and nobody knows whether it is the drug or the clot.", to = "offer",
   },
   answer "other" {
     otherwise, rating = "suboptimal", cite = "practice", teaches = "k_asm",
@@ -997,7 +1011,7 @@ decision "seizing" {
     "Levetiracetam 60 mg/kg over ten minutes, and wait for it to work",
     rating = "suboptimal", cite = "practice", teaches = "k_asm",
     because = "It is the second step. A benzodiazepine works within minutes and comes first; in those ten minutes the brain goes on burning oxygen.",
-    takes = "20 min", set = "asm = true; spo2 = 97; hr = 104", result = "It stops after eighteen minutes. She sleeps until the evening.", to = "resume",
+    takes = "20 min", set = "asm = true; spo2 = 97; hr = 104", result = "It stops after eighteen minutes. She is dazed for hours.", to = "resume",
   },
   option "scan_first" {
     "Straight to the scanner, because a new haemorrhage must be excluded",
@@ -1012,7 +1026,7 @@ decision "seizing" {
     takes = "15 min", set = "asm = true; spo2 = 97; hr = 100", result = "Four minutes and it is over. The CT shows what it showed before.", to = "resume",
   },
   option "intubate" {
-    "Propofol and a tube at once, to protect the airway and the brain",
+    "Propofol and a tube at once, to protect the airway and the brain", when = "variant ~= 'deep'",
     rating = "suboptimal", cite = "practice", teaches = "k_asm",
     because = "Anaesthesia is the third step, if two drugs fail. It costs you the examination for a day, and the examination is your alarm.",
     takes = "40 min", set = "asm = true; spo2 = 98; hr = 92; setback = worse(setback)", result = "She is asleep on the ventilator for a day. The neurological chart shows lines through every box.", to = "resume",
@@ -1020,7 +1034,7 @@ decision "seizing" {
 }
 
 decision "offer" {
-  [[Midday. Your hospital has neurologists, a stroke unit and a maternity ward, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night, with a bed for the baby.
+  [[Where is she to lie tonight? Your hospital has neurologists, a stroke unit and a maternity ward, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night, with a bed for the baby.
 
 Jonas has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
   hint = "If she gets worse tonight, whom would you want in the building?",
@@ -1069,7 +1083,7 @@ step "ride" {
 }
 
 decision "webpage" {
-  "Evening. " .. companion .. [[ holds out a telephone with the page of some clinic on it. "Blood thinners dissolve the clot over several hours. Most patients need the procedure within eight hours of the first symptoms; sometimes it is done at twelve." A finger taps the screen. "It has been days. Did we miss it? When is the clot gone, tonight? And can she die of this?"]],
+  "Visiting time. " .. companion .. [[ holds out a telephone with the page of some clinic on it. "Blood thinners dissolve the clot over several hours. Most patients need the procedure within eight hours of the first symptoms; sometimes it is done at twelve." A finger taps the screen. "It has been days. Did we miss it? When is the clot gone, tonight? And can she die of this?"]],
   hint = "Three questions, three honest answers: how the drug works, whether there is a deadline, how it usually ends.",
 
   option "missed" {
@@ -1086,9 +1100,9 @@ decision "webpage" {
   },
   option "honest" {
     [["Nothing was missed: veins have no such deadline. The drug stops growth, the body clears the clot in weeks. Most recover; some worsen, a few die. So we watch."]],
-    rating = "best", cite = { "iscvt", "recanal", "toact", "lindgren" },
+    rating = "best", cite = { "iscvt", "recanal", "toact", "lindgren", "aha2011" },
     teaches = { "s01_anticoagulants_recover", "s06_what_thinners_do", "s13_weeks_not_hours", "s30_can_kill", "s31_no_eight_hours", "s32_no_twelve_hours" },
-    because = [[In the largest cohort 79 % reached mRS 0-1 on anticoagulants; modern 30-day mortality is about 3 %. Veins reopen over weeks to months. The trial of procedures took patients up to ten days after diagnosis: what triggers a rescue is deterioration, not a clock.]],
+    because = [[In the largest cohort 79 % reached mRS 0-1 on anticoagulants; modern 30-day mortality is about 3 %; a quarter get worse at first, on treatment (as commonly quoted). Veins reopen over weeks to months. The trial of procedures took patients up to ten days after diagnosis: what triggers a rescue is deterioration, not a clock.]],
     takes = "20 min", result = "A long breath out. \"So it is waiting, but not doing nothing.\" That is exactly it.", to = "first_days",
   },
   option "authority" {
@@ -1117,7 +1131,7 @@ chance "first_days" {
     p = either("variant == 'ocp'", "vision_fails", 0), set = "vision = 'failing'; headache = 'severe'", to = "eyes",
   },
   branch "worse" {
-    [[Then the night nurse rings.]],
+    [[Then the ward rings.]],
     p = either("variant == 'ocp'", 0, "variant == 'deep'", "deep_stays", "variant == 'base'", "by_odds(story_worsens, either(level == 'low', 1.8, 1))", "by_odds(worsens, either(level == 'low', 1.8, fed, 3, 1))"),
     set = "gcs = either(variant == 'deep', 5, 10); nihss = either(variant == 'deep', 30, 14); headache = 'severe'; hr = 58; sbp = 158",
     to = "bundle",
@@ -1158,11 +1172,11 @@ decision "eyes" {
 -- Worse
 
 orders "bundle" {
-  [[Two in the morning, a day and a half on treatment. {name} opens her eyes only when spoken to and does not finish an answer. GCS {gcs}, NIHSS {nihss}: it was less in the evening. The right side hardly moves. Pulse {hr}, pupils {pupils}.
+  [[A day and a half on treatment. {name} opens her eyes only when spoken to and does not finish an answer. GCS {gcs}, NIHSS {nihss}: it was less in the evening. The right side hardly moves. Pulse {hr}, pupils {pupils}.
 
-"Do something," says the night nurse. What do you order, all at once?]],
+"Do something," says the nurse. What do you order, all at once?]],
   hint = "Six things can do this: more clot, more blood, swelling, a seizure, too little drug, falling platelets. What tells them apart?",
-  to = either("not known('ct2')", "late_scan", "not centre", "ride_late", "cause"),
+  to = either("not scanned", "late_scan", "not centre", "ride_late", "cause"),
   teaches = "k_reassess",
 
   item "protamine" {
@@ -1173,7 +1187,7 @@ orders "bundle" {
   item "scan" {
     "CT with CT venography, with you beside her", rating = "best", missed = "harmful",
     because = "Any fall in GCS by two or more means a new picture. Blood, clot and swelling look the same from outside and need three different treatments.",
-    cite = { "aha2024", "practice" }, teaches = "k_reassess", takes = "30 min", reveals = "ct2",
+    cite = { "aha2024", "practice" }, teaches = "k_reassess", takes = "30 min", set = "scanned = true", result = "The table moves. Picture after picture is sent to the team.",
   },
   item "double" {
     "Double the anticoagulant from the next dose on", rating = "harmful",
@@ -1208,8 +1222,8 @@ orders "bundle" {
 }
 
 step "late_scan" {
-  [[Five o'clock. The intensive care consultant comes in and asks for the scan. There is none. She wheels the bed to the lift herself. The minutes are written down.]],
-  takes = "2 h", set = "setback = worse(setback)", reveals = "ct2", to = either("not centre", "ride_late", "cause"),
+  [[Two hours later the intensive care consultant comes in and asks for the scan. There is none. She pushes the bed to the lift herself.]],
+  takes = "2 h", set = "setback = worse(setback)", to = either("not centre", "ride_late", "cause"),
 }
 
 step "ride_late" {
@@ -1221,21 +1235,24 @@ chance "cause" {
   text = [[The second scan is compared with the first.]],
   branch "propagation" {
     [[The clot has grown into the veins of the convexity and down towards the bulb; the swelling is more, without shift. No new blood.]],
-    p = "rest", to = "colleague",
+    p = "rest", set = "second_scan = 'clot'", reveals = "ct2", to = "colleague",
   },
   branch "bleeds" {
-    [[The haemorrhage has grown by a third. No shift, ventricles open. The clot is as it was.]],
+    told {
+      base = [[The haemorrhage has grown by a third. No shift, ventricles open. The clot is as it was.]],
+      aps  = [[There is blood in the temporal lobe where there was none. No shift, ventricles open. The clot is as it was.]],
+    },
     p = either("variant == 'deep'", 0, "level == 'high'", "by_odds(bleeds_lmwh, 4)", "drug == 'ufh'", "bleeds_ufh", "bleeds_lmwh"),
-    set = "bleed = either(bleed == 'none', 'small', bleed)", to = "grown",
+    set = "bleed = either(bleed == 'none', 'small', bleed); second_scan = 'blood'", reveals = "ct2", to = "grown",
   },
   branch "swells" {
     [[The left hemisphere is swollen; midline shift eleven millimetres. While the pictures load, the left pupil goes wide.]],
-    p = either("variant == 'deep'", 0, "swells"), set = "gcs = 6; nihss = 24; pupils = 'fixed'; course = 'dire'", to = "herniation",
+    p = either("variant == 'deep'", 0, "swells"), set = "gcs = 6; nihss = 24; pupils = 'fixed'; course = 'dire'; second_scan = 'shift'", reveals = "ct2", to = "herniation",
   },
 }
 
 decision "grown" {
-  [[Four in the morning. The haemorrhage has grown by a third, eight millilitres. GCS {gcs}, pupils {pupils}. {drug_level}: that is the level on {drug}. The registrar has the prescription chart in one hand and a pen in the other.]],
+  [[Eight millilitres more blood than the day before. GCS {gcs}, pupils {pupils}. She is on {drug}: {drug_level}. The registrar has the prescription chart in one hand and a pen in the other.]],
   hint = "The blood comes from a blocked vein. What happens to the vein if you stop? And what would you want to know in twelve hours?",
   reveals = "drug_level",
 
@@ -1299,7 +1316,7 @@ They look at you.]],
 }
 
 decision "rescue" {
-  [[The facts: the clot has grown on {drug}; {drug_level}. No herniation. GCS {gcs}. Eleven hours since the nurse first thought "something is different", and days since the first headache.
+  [[The facts: the clot has grown on {drug}; {drug_level}. No herniation. GCS {gcs}. Hours have gone since the nurse first thought "something is different", and days since the first headache.
 
 The neurointerventionist can be ready in forty minutes. Neurosurgery has seen the pictures. What does the team do?]],
   hint = "Has adequate anticoagulation really failed? And if so, what do guidelines call the next step: proven, or possible?",
@@ -1320,7 +1337,7 @@ The neurointerventionist can be ready in forty minutes. Neurosurgery has seen th
     teaches = { "s14_rescue_tier", "s02_high_risk_group", "s04_what_intervention_is" },
     because = either("level == 'low'",
       "The trigger is deterioration on adequate anticoagulation, and the level says it was not adequate. Correct that first.",
-      "This is the patient the guidelines mean: worse in spite of a proven drug level, no herniation. They say \"may be considered\", case by case, in such a centre. No trial shows that she gains, and that is what you will tell the family."),
+      "This is the patient the guidelines mean: worse in spite of a proven drug level, no herniation. About one in eight does badly, so there is a group to be helped. They say \"may be considered\", case by case, in such a centre; no trial shows that she gains, and that is what you will tell the family."),
     takes = "15 min", to = "consent",
   },
   option "too_late" {
@@ -1357,7 +1374,7 @@ decision "consent" {
   option "odds" {
     [["It takes an hour or more. Nine in a hundred are torn; no trial shows it helps. Drugs alone are the other way. Open is not awake. I would try, as rescue."]],
     rating = "best", cite = { "toact", "lee2016", "siddiqui" }, teaches = { "s16_minutes_not_outcome", "s04_what_intervention_is", "s02_high_risk_group" },
-    because = [[What it is, how long (73 minutes on average in one series), what can happen (9 % perforations), what is not known, what else there is, and what you yourself would do. That is the talk one can look back on.]],
+    because = [[What it is (catheters led by X-ray into the sinus), how long (73 minutes on average in one series), what can happen (9 % perforations), what is not known, what else there is, and what you yourself would do. That is the talk one can look back on.]],
     takes = "15 min", result = "\"Then try,\" after a while. \"And come out and tell me, whichever it is.\"", to = "method",
   },
   option "form" {
@@ -1409,7 +1426,7 @@ decision "method" {
     "Wide-bore aspiration in the sinus, helped by balloon; heparin in the flushes as ever", when = "antibody",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
     because = [[The amount is small and the antibody does not need much. No heparin means none: lines, flushes, coated catheters. Nobody in the suite knew, because nobody had said so.]],
-    takes = "80 min", set = "technique = 'mechanical'; fed = true", result = "At midnight the platelets, which had risen, are 27 again.", to = "procedure",
+    takes = "80 min", set = "technique = 'mechanical'; setback = worse(setback)", result = "By the next morning the platelets, which had risen, are 27 again.", to = "procedure",
   },
   option "jet" {
     "The jet catheter: saline jets break the clot, and the same tube carries it away",
@@ -1515,7 +1532,7 @@ chance "reopening" {
 chance "after_evt" {
   takes = "2 d",
   branch "wakes" {
-    [[The next morning she follows a finger. In the evening she says a name.]], p = "wakes_evt",
+    told { base = [[The next morning she follows a finger. In the evening she says a name.]], deep = [[The next morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = "wakes_evt",
     set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82", to = "fate",
   },
   branch "holds" {
@@ -1531,7 +1548,7 @@ chance "after_evt" {
 chance "after_medical" {
   takes = "2 d",
   branch "wakes" {
-    [[On the second morning she follows a finger. In the evening she says a name.]], p = "wakes_medical",
+    told { base = [[On the second morning she follows a finger. In the evening she says a name.]], deep = [[On the second morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = "wakes_medical",
     set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82", to = "fate",
   },
   branch "holds" {
@@ -1546,7 +1563,7 @@ chance "after_medical" {
 }
 
 decision "herniation" {
-  [[Left pupil {pupils}, GCS {gcs}, a shift on the scan. The tube is in; the pulse falls, the pressure rises. ]] .. companion .. [[ stands at the glass door. {either(centre, 'The neurosurgeon is at the bed.', 'The nearest neurosurgeon is 60 km away, on the telephone; a helicopter is warming up.')}
+  [[Pupils: {pupils}. GCS {gcs}, a shift on the scan. The tube is in; the pulse falls, the pressure rises. ]] .. companion .. [[ stands at the glass door. {either(centre, 'The neurosurgeon is at the bed.', 'The nearest neurosurgeon is 60 km away, on the telephone; a helicopter is warming up.')}
 
 Somebody says quietly: "Is this not over?"]],
   hint = "A swelling pushes the brain through a gap. Which measure makes room?",
@@ -1613,24 +1630,24 @@ decision "restart" {
 
 chance "fate" {
   text = [[Days become a week. Some things come back, and some do not yet.]],
-  takes = "5 d",
+  takes = either("craniectomy", "36 d", "5 d"),
   spread = either("denied", "not_decompressed", "craniectomy", "decompressed", "fed or (antibody and unprotected)", "vitt_heparin", "antibody", "vitt_treated",
                   "course == 'dire'", "deep_coma", "unprotected", "unprotected", "course == 'severe'", "severe", "well_treated"),
-  worse_by = "either(course == 'moderate', 1.4, antibody and course == 'dire', 1.6, 1) * either(setback == 'some', 1.4, setback == 'much', 2, 1)",
+  worse_by = "either(course == 'mild', 0.5, course == 'moderate', 1.4, antibody and course == 'dire', 1.6, 1) * either(setback == 'some', 1.25, setback == 'much', 1.8, 1)",
   branch "mrs0" { set = "grade = 0", to = "oral" },
   branch "mrs1" { set = "grade = 1", to = "oral" },
   branch "mrs2" { set = "grade = 2", to = "oral" },
   branch "mrs3" { set = "grade = 3", to = "oral" },
-  branch "mrs4" { set = "grade = 4", to = "oral" },
-  branch "mrs5" { set = "grade = 5", to = "oral" },
-  branch "dead" { [[On the fourth day the pressure in the head cannot be held.]], to = "dead" },
+  branch "mrs4" { set = "grade = 4", takes = either("craniectomy", "1 d", "25 d"), to = "oral" },
+  branch "mrs5" { set = "grade = 5", takes = either("craniectomy", "1 d", "25 d"), to = "oral" },
+  branch "dead" { [[Then, within one night, the pressure in the head cannot be held.]], to = "dead" },
 }
 
 ----------------------------------------------------------------------------------------------------------------------
 -- Before she leaves
 
 decision "platelets_fall" {
-  [[Platelets a third of what they were, day eight of heparin, a swollen calf with a clot in it. The laboratory asks whether to repeat the count.]],
+  [[The ultrasound finds a clot in the calf vein. The laboratory asks whether to repeat the count.]],
   hint = "Fall by half, days five to ten, a new clot. What is the cause, and what must leave every line?",
 
   option "repeat_count" {
@@ -1766,7 +1783,7 @@ decision "duration" {
     "Until a scan shows that the sinus is open, however long that may take",
     rating = "suboptimal", cite = "recanal", teaches = { "k_duration", "s13_weeks_not_hours" },
     because = [[About 15 % never reopen and are well. The trigger sets the length of treatment, not the picture.]],
-    takes = "20 min", set = "bleed_risk = 'raised'", to = either("variant == 'cancer'", "months", "contraception"),
+    takes = "20 min", set = "bleed_risk = 'raised'", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
   },
   option "six" {
     "Three to six months, a look at the trigger then, and a planned end",
@@ -1780,13 +1797,13 @@ decision "duration" {
       aps  = [[It never goes away: antiphospholipid syndrome with a second clot is a reason for indefinite treatment. Stopping is what went wrong last year.]],
       cancer = [[The trigger is still there. While cancer is active, treatment goes on.]],
     },
-    takes = "20 min", set = "clot_risk = either(variant == 'aps', 'high', variant == 'cancer', worse(clot_risk), clot_risk)", to = either("variant == 'cancer'", "months", "contraception"),
+    takes = "20 min", set = "clot_risk = either(variant == 'aps', 'high', variant == 'cancer', worse(clot_risk), clot_risk)", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
   },
   option "four_weeks" {
     "Four weeks: the worst is over, and every further week is bleeding risk",
     rating = "harmful", cite = { "efns", "dosing" }, teaches = "k_duration",
     because = [[Shorter than any guideline's course, and too short for the veins as well: most of the reopening comes in the first three months.]],
-    takes = "20 min", set = "clot_risk = 'high'", to = either("variant == 'cancer'", "months", "contraception"),
+    takes = "20 min", set = "clot_risk = 'high'", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
   },
   option "always" {
     "With no fixed end: for as long as the cause lasts, reviewed once a year",
@@ -1797,7 +1814,7 @@ decision "duration" {
       deep = [[For most young people with a provoked clot a lifetime of bleeding risk is not justified. Six to twelve months and a review.]],
       base = [[The cause has passed. Provoked sinus clots rarely come back (2 %), so a lifetime of bleeding risk is not justified.]],
     },
-    takes = "20 min", set = "bleed_risk = either(is(variant, 'aps', 'cancer'), bleed_risk, 'raised')", to = either("variant == 'cancer'", "months", "contraception"),
+    takes = "20 min", set = "bleed_risk = either(is(variant, 'aps', 'cancer'), bleed_risk, 'raised')", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
   },
   option "twelve" {
     "Six to twelve months, as for a clot without any cause, and then a review",
@@ -1808,7 +1825,7 @@ decision "duration" {
       cancer = [[A fixed end does not fit: treatment goes on while the cancer is active.]],
       base = [[On the long side for a provoked clot; some do it. Three to six months would do.]],
     },
-    takes = "20 min", set = "clot_risk = either(is(variant, 'aps', 'cancer'), worse(clot_risk), clot_risk)", to = either("variant == 'cancer'", "months", "contraception"),
+    takes = "20 min", set = "clot_risk = either(is(variant, 'aps', 'cancer'), worse(clot_risk), clot_risk)", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
   },
 }
 
@@ -1819,33 +1836,33 @@ decision "contraception" {
     vitt   = [[The six-week visit. "And the pill I had in the drawer?" asks Carys. "I have not dared."]],
     deep   = [[The six-week visit. Hana points at the list she has written: number four is contraception. The pill was stopped in intensive care.]],
     aps    = [[The six-week visit. Ines wants a child, not this year. Warfarin harms an early pregnancy, so the gap matters.]],
-    cancer = [[The six-week visit.]],
   },
   hint = "Which hormone is the trouble?",
+  takes = "4 wk",
 
   option "low_pill" {
     "A combined pill of the lowest dose, since the anticoagulant protects her now",
     rating = "harmful", cite = "eso2017", teaches = "k_oestrogen",
     because = [[Oestrogen in any dose should be avoided after a sinus clot, and the anticoagulant will end before the pill does.]],
-    takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps') and grade < 4", "next_child", "months"),
+    takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
   option "device" {
     "A levonorgestrel intrauterine device, or copper if she prefers no hormone",
     rating = "best", cite = { "eso2017", "practice" }, teaches = "k_oestrogen",
     because = [[No oestrogen. An intrauterine device with progestogen or copper, or a progestogen-only method, is what is usually offered; the choice among them is hers.]],
-    takes = "20 min", to = either("is(variant, 'base', 'aps') and grade < 4", "next_child", "months"),
+    takes = "20 min", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
   option "ring" {
     "A vaginal ring, for the oestrogen in it is little and stays where it is",
     rating = "harmful", cite = "eso2017", teaches = "k_oestrogen",
     because = [[It does not stay where it is. Ring and patch are oestrogen contraception like the pill.]],
-    takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps') and grade < 4", "next_child", "months"),
+    takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
   option "later" {
     "Nothing for now; it can be settled at the visit in six months' time",
     rating = "suboptimal", cite = "canada2024", teaches = "k_oestrogen",
     because = [[An unplanned pregnancy on warfarin or a direct anticoagulant is the worst of plans. There are safe methods, today.]],
-    takes = "10 min", to = either("is(variant, 'base', 'aps') and grade < 4", "next_child", "months"),
+    takes = "10 min", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
 }
 
