@@ -37,6 +37,11 @@ int wrap_columns(const char *text) {
     return sum;
 }
 
+/* Unicode lets a line end behind a slash; in "mg/kg" and "120/80" no reader expects it. */
+static bool may_break(const struct styled *styled, const char *breaks, size_t at) {
+    return breaks[at] == UC_BREAK_POSSIBLE && !styled->together[at] && styled->bytes[at - 1] != '/';
+}
+
 /* Where a line that starts at `start` ends, and in `next` where the one after it starts. */
 static struct wrap_line take_line(const struct styled *styled, const char *breaks, size_t start,
                                   int width, size_t *next) {
@@ -45,7 +50,7 @@ static struct wrap_line take_line(const struct styled *styled, const char *break
     for (size_t at = start; at < styled->length;) {
         int wide;
         size_t stop = next_character(styled->bytes, at, styled->length, &wide);
-        if (at > start && breaks[at] == UC_BREAK_POSSIBLE && !styled->together[at])
+        if (at > start && may_break(styled, breaks, at))
             fitting = line, *next = at;
         if (styled->bytes[at] == ' ') { /* hangs over the edge, unseen */
             columns++;
