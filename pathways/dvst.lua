@@ -242,7 +242,7 @@ patient "Lena, 31" {
                  cancer = "Left frontal haemorrhagic infarct, 3 cm; no metastasis. Filling defect: superior sagittal sinus.",
                }, label = "First imaging", chart = "imaging", hidden = true },
   ct2        = finding { "{either(second_scan == 'shift', 'Midline shift of 11 mm, left hemisphere swollen', second_scan == 'blood', 'More blood than on the first scan, no shift', 'Clot longer than on the first scan, no new blood, no shift')}.", label = "Repeat imaging", chart = "imaging", hidden = true },
-  venogram   = finding { "Sinus partly open at six months, a narrow channel, good collaterals.", label = "Control venography", chart = "imaging", hidden = true },
+  venogram   = finding { "Sinus partly open, a narrow channel, good collaterals.", label = "Control venography", chart = "imaging", hidden = true },
 
   -- what decides, but is not on the chart
   course     = scale   { "mild", "moderate", "severe", "dire", value = "severe", label = "Course" },
@@ -292,7 +292,7 @@ variant "ocp" {
     door = [[The emergency department of a district hospital, six in the morning. {name}, 23, studies architecture and has had a headache for nine days. It wakes her at four, and it is worse when she bends over the drawing board. "And then everything goes grey for a second, like somebody dims the light." Her sister Noor has brought her. GCS {gcs}, no weakness, speech normal, systolic pressure {sbp}.
 
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. Migraine, or this idiopathic pressure thing."]],
-    scan = [[The radiologist scrolls through the venous phase: {ct} The brain itself looks normal.
+    scan = [[The radiologist scrolls through the venous phase: {ct}
 
 Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But she can move everything. Which of them explains a headache like this, and the discs?"]],
     first_line = [[{name} has a clot in two sinuses, a normal brain, and discs that stand out like mushrooms. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
@@ -306,7 +306,7 @@ The nurse asks what else you want written up.]],
 Noor has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
     oral = moment .. [[ {name} is awake; the headache is {headache}, her vision: {vision}. She asks whether she can stop injecting herself. She does not breastfeed, is not pregnant, and her kidneys are fine.]],
     duration = [[Before she leaves: "And for how long do I take this?" Apart from the pill, now stopped, no cause has been found.]],
-    followup = [[Six months later. {either(grade >= 4, 'Noor pushes the wheelchair and reads the questions out.', 'Maya brings a model of a library and a list of questions.')} {venogram} The headaches are down to two a month. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
+    followup = [[Six months later. {either(grade >= 4, 'Noor pushes the wheelchair and reads the questions out.', vision == 'lost', 'Maya holds on to Noor and counts the steps to the chair.', 'Maya brings a model of a library and a list of questions.')} {venogram} The headaches are down to two a month. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   },
 }
 
@@ -422,7 +422,7 @@ Your student has a page open that says there are seven dural sinuses. She counts
     first_line = [[Clot in the sagittal sinus, blood in the frontal lobe, no metastasis. {either(known('creatinine'), 'The kidney values are on the chart, and they are poor.', 'No kidney values are back: none were asked for.')} {either(known('platelets'), '', 'Nor is a blood count.')}
 
 The radiology registrar leans over. "There is blood, and she has cancer. You would not thin her blood, would you?"]],
-    support = [[She has a bed on the stroke unit: head up thirty degrees, fluids, something for the nausea that lets her keep water down, observations every hour. The leg has not jerked again. The oncologist will come at noon.
+    support = [[She has a bed on the stroke unit: head up thirty degrees, fluids, something for the nausea that lets her keep water down, observations every hour. The leg has not jerked again. The oncologist is on her way.
 
 The nurse asks what else you want written up.]],
     offer = [[Where is she to lie tonight? Your hospital has neurologists, oncologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night. {name}'s cancer has answered to chemotherapy; the oncologist speaks of years.
@@ -462,7 +462,7 @@ event "hit" {
 }
 
 event "fever" {
-  [[In intensive care {name}'s temperature climbs to 39.2. The drain from the wound is clear, the chest crackles at the right base.]],
+  [[One evening {name}'s temperature climbs to 39.2. {either(craniectomy, 'The wound is dry; the', 'The')} chest crackles at the right base.]],
   when = "day_ten and (craniectomy or variant == 'deep')", p = 0.25, illustrative = true, set = "temp = 39.2; hr = 118", to = "infection",
 }
 
@@ -518,7 +518,7 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
       ocp    = [[A headache that wakes her, with greying vision, on the pill: raised pressure, and a sinus thrombosis until shown otherwise. Headache alone is one of its four pictures, beside focal deficit, seizure and encephalopathy. Modern cohorts count 13 to 20 per million a year, not five.]],
       vitt   = [[A new headache with aphasia days after an adenoviral-vector vaccine is a sinus thrombosis until shown otherwise, and one with a cause that must be named. Modern cohorts count 13 to 20 per million a year, not five.]],
       deep   = [[Headache, vomiting, confusion, coma within days: the picture of clotted deep veins, and one of the four in which this disease comes. Modern cohorts count 13 to 20 per million a year, not five.]],
-      aps    = [[Headache for days, then a seizure and aphasia, with a clotting disorder: a sinus thrombosis until shown otherwise. Seizures are common in all of them (39 %). Modern cohorts count 13 to 20 per million a year, not five.]],
+      aps    = [[Headache for days, then a seizure and aphasia: a sinus thrombosis until shown otherwise. Seizures are common in all of them (39 %). Modern cohorts count 13 to 20 per million a year, not five.]],
       cancer = [[Headache, a focal seizure and a weak leg with cancer: metastasis is possible, sinus thrombosis as well, and only imaging with venography tells. Seizures are common in it (39 %). Modern cohorts count 13 to 20 per million a year, not five.]],
     },
     takes = "15 min",
@@ -723,6 +723,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
     rating = either("variant == 'aps'", "harmful", "suboptimal"), cite = { "secret", "respect", "traps" }, teaches = "s06_what_thinners_do",
     because = told {
       aps  = [[In triple-positive antiphospholipid syndrome 7 of 59 on rivaroxaban had a thromboembolism and none of 61 on warfarin. And nobody has tested a tablet from the first hour: the trials began within 14 days, after heparin, when the patient was stable.]],
+      vitt = [[Nobody has tested a tablet from the first hour, least of all with fresh blood and an untreated antibody. When she is stable and the platelets are back, a direct drug is one of the ways on.]],
       base = [[Nobody has tested a tablet from the first hour: the trials began after 5 to 15 days of heparin, or within 14 days when the patient was stable. Heparin first, tablet later.]],
     },
     takes = "20 h", set = "waiting = false; setback = worse(setback); drug = either(antibody, 'argatroban', clearance < 30, 'ufh', 'lmwh')",
@@ -777,6 +778,8 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
       base   = [[Right in principle, and easy to reverse. Low-molecular-weight heparin is preferred where kidneys work and no procedure is near; the infusion is often out of range, and in the cohort fewer were independent afterwards. Leaving out the bolus with fresh blood is custom, not trial.]],
       vitt   = [[Platelets of 38 after an adenoviral vaccine: an antibody to PF4 must be assumed, and heparin may feed it.]],
       cancer = [[With a clearance of 19 mL/min the infusion is the safer drug: short-lived, measurable, reversible. Blood in the infarct does not forbid it, nor does the cancer.]],
+      deep   = [[Reasonable here: if a procedure comes close, an infusion can be stopped within hours. Low-molecular-weight heparin is preferred where kidneys work, and does not depend on a pump.]],
+      ocp    = [[Works, and ties her to a pump that is often out of range. Low-molecular-weight heparin is preferred where kidneys work and no procedure is near.]],
       aps    = [[Right in principle, but her aPTT cannot steer it; anti-Xa can. Low-molecular-weight heparin is simpler and preferred.]],
     },
     case "antibody" { takes = "6 h", set = "waiting = false; drug = 'ufh'", teaches = "k_vitt", cite = { "isth", "pavord" }, to = "heparin_running" },
@@ -787,7 +790,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
     rating = either("antibody", "best", "suboptimal"), cite = { "isth", "pavord", "perry", "practice" }, teaches = { "k_vitt", "k_count_first" },
     because = either("antibody",
       [[Immunoglobulin switches the antibody off; in the British cohort 40 % with it were dead or dependent, 73 % without (not randomised). Below 50 platelets many give a reduced dose of argatroban, which is gone within hours, and the full dose above: custom, not trial. No heparin, no heparin flush, PF4 test sent.]],
-      [[That is the treatment for an antibody to PF4. Platelets are normal and neither a vaccine nor heparin has gone before: nothing speaks for it, and the usual drug is safe.]]),
+      [[That is the treatment for an antibody to PF4. Nothing speaks for one here: no vaccine, no heparin before, and platelets that are normal when one looks. The usual drug is safe.]]),
     takes = "30 min",
     result = [["Against which antibody?" asks the haematologist. "Look at the platelets. I would use the usual drug." You are back at the question.]],
     case "antibody" {
@@ -834,16 +837,16 @@ decision "heparin_running" {
     "Keep the heparin, because the clot is real, and add dexamethasone for the platelets",
     rating = "harmful", cite = { "isth", "perry" }, teaches = "k_vitt",
     because = [[Heparin may keep the immune clotting going; without a non-heparin drug 75 % were dead or dependent in the British cohort, with one 36 % (not randomised). Steroids do not replace immunoglobulin.]],
-    takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'",
-    result = "By night the platelets are 14. The haematologist drives in and changes the treatment herself: immunoglobulin, argatroban.",
+    takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'; platelets = 14",
+    result = "Hours later the platelets are 14. The haematologist drives in and changes the treatment herself: immunoglobulin, argatroban.",
     to = "support",
   },
   option "warfarin" {
     "Stop the heparin and start warfarin today with vitamin K held in reserve",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
     because = [[Vitamin K antagonists are to be avoided while the antibody rages: protein C falls first, and clotting gets worse. Nothing switches the antibody off.]],
-    takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'",
-    result = "By night the platelets are 17. The haematologist drives in and changes the treatment herself: immunoglobulin, argatroban.",
+    takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'; platelets = 17",
+    result = "Hours later the platelets are 17. The haematologist drives in and changes the treatment herself: immunoglobulin, argatroban.",
     to = "support",
   },
   option "switch" {
@@ -857,8 +860,8 @@ decision "heparin_running" {
     "Stop everything, transfuse platelets, and look again when they are above 50",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
     because = [[Transfused platelets are fuel for the antibody and are kept for urgent surgery. Meanwhile nothing treats the clot or the antibody.]],
-    takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'",
-    result = "By night the platelets are 19, in spite of two pools. The haematologist drives in: immunoglobulin, argatroban.",
+    takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'; platelets = 19",
+    result = "Hours later the platelets are 19, in spite of two pools. The haematologist drives in: immunoglobulin, argatroban.",
     to = "support",
   },
 }
@@ -919,12 +922,12 @@ question "dose_ivig" {
   answer "right" {
     "weight", within = "15 %", rating = "best", cite = { "isth", "pavord" }, teaches = "k_vitt",
     because = "1 g/kg a day for two days.",
-    takes = "4 h", set = "level = 'target'", result = "The bottles run all afternoon. By midnight the platelets are 52.", to = "support",
+    takes = "4 h", set = "level = 'target'; platelets = 52", result = "The bottles run for hours. When the last is empty the platelets are 52.", to = "support",
   },
   answer "low" {
     between = { "0.2*weight", "0.85*weight" }, rating = "suboptimal", cite = { "isth", "pavord" }, teaches = "k_vitt",
     because = "0.4 g/kg is a dose for other diseases. Here it is 1 g/kg a day for two days.",
-    takes = "8 h", set = "setback = worse(setback)", result = "By midnight the platelets are 41. The haematologist doubles the order.", to = "support",
+    takes = "8 h", set = "setback = worse(setback); platelets = 41", result = "Eight hours on the platelets are 41. The haematologist doubles the order.", to = "support",
   },
   answer "other" {
     otherwise, rating = "suboptimal", cite = { "isth", "pavord" }, teaches = "k_vitt",
@@ -1067,7 +1070,7 @@ Jonas has also phoned an interventional practice. Its coordinator calls you: "th
       ocp  = [[Never wrong. But she is alert and without a lesion, and a stroke unit with an eye clinic gives her all she needs today.]],
       base = [[Neurology, neurocritical care, neurointervention, neurosurgery, haematology, obstetrics under one roof, all night: that is the useful part of "transfer". Membership lists and superlatives are not. How severe it is decides: a grading scale puts 30-day deaths at 0.4, 10 and 61 % (mild, moderate, severe; an old series with few severe cases).]],
     },
-    takes = "2 h", set = "centre = true", result = "The ambulance leaves at two. The drug runs on, the pictures travel ahead by wire.", to = "webpage",
+    takes = "2 h", set = "centre = true", result = "The ambulance leaves within the hour. The drug runs on, the pictures travel ahead by wire.", to = "webpage",
   },
   option "compare" {
     "Ask both houses for their figures in this disease, and decide at the morning round",
@@ -1124,7 +1127,7 @@ chance "first_days" {
       aps    = [[On day three she tells the nurse the names of seven woods, and only pauses at the sixth.]],
       cancer = [[The vomiting stops. On day three the leg carries her to the chair.]],
     },
-    p = "rest", set = "gcs = either(variant == 'deep', 12, 15); nihss = max(0, nihss - 3); headache = 'mild'", to = "fate",
+    p = "rest", takes = "2 d", set = "gcs = either(variant == 'deep', 12, 15); nihss = max(0, nihss - 3); headache = 'mild'", to = "fate",
   },
   branch "eyes" {
     [[On day two she asks the nurse to switch on the light. It is on.]],
@@ -1647,6 +1650,7 @@ chance "fate" {
 -- Before she leaves
 
 decision "platelets_fall" {
+  set = "platelets = round(platelets / 3)", reveals = "platelets",
   [[The ultrasound finds a clot in the calf vein. The laboratory asks whether to repeat the count.]],
   hint = "Fall by half, days five to ten, a new clot. What is the cause, and what must leave every line?",
 
@@ -1671,13 +1675,13 @@ decision "platelets_fall" {
 }
 
 decision "infection" {
-  [[Temperature {temp}, pulse {hr}. The registrar suggests: "Blood in the head makes fever. Central, surely." The family asks why she is so hot.]],
+  [[Temperature {temp}, pulse {hr}. The registrar suggests: "A brain like this makes its own fever. Central, surely." The family asks why she is so hot.]],
   hint = "Central fever is what remains when the rest has been looked for.",
 
   option "central" {
     "Accept central fever, cool her, and look again on the morning round",
     rating = "harmful", cite = "practice", teaches = "k_reassess",
-    because = [[A crackling chest on day eight of intensive care is pneumonia until shown otherwise, and sepsis thickens every clot. Cooling hides the curve.]],
+    because = [[A crackling chest after days on a ventilator is pneumonia until shown otherwise, and sepsis thickens every clot. Cooling hides the curve.]],
     takes = "10 h", set = "grade = grade + 1", result = "In the morning the pressure is 74 and she needs a pressor.", to = "resume",
   },
   option "search" {
@@ -1697,7 +1701,8 @@ decision "infection" {
 decision "oral" {
   moment .. [[ {either(grade >= 4, 'Lena says his name, and cannot hold him yet; the pump keeps the milk going.', 'Lena sits by the window with the baby at her breast; the right hand holds, and shakes a little.')} The scan is stable. She is tired of needles. "Is there a tablet for this? And I go on nursing, if I can."]],
   hint = "Who is excluded from the trials of the modern tablets, and what reaches the milk?",
-  set = "day_ten = true; gcs = either(grade >= 4, 13, 15); nihss = either(grade >= 4, 15, grade * 2); headache = 'mild'; pupils = 'equal'; sbp = 122; hr = 78; spo2 = 98; temp = 36.9",
+  set = "day_ten = true; gcs = either(grade >= 4, 13, 15); nihss = either(grade >= 4, 15, grade * 2); headache = 'mild'; pupils = 'equal'; sbp = 122; hr = 78; spo2 = 98; temp = 36.9; platelets = either(antibody, 176, platelets); creatinine = either(variant == 'cancer', 94, creatinine); clearance = either(variant == 'cancer', 48, clearance)",
+  reveals = { "platelets", "creatinine", "clearance" },
 
   option "aspirin" {
     "Aspirin 300 mg and then 100 mg a day, as after other strokes",
@@ -1909,7 +1914,7 @@ chance "months" {
   takes = "20 wk",
   branch "quiet" { [[Months pass with blood tests, tablets, and ever shorter lists of questions.]], p = "rest", to = "followup" },
   branch "recurrence" {
-    [[In the fourth month the headache is back, and she is in the emergency department within the hour: a new clot in the other transverse sinus. Found early, treated at once.]],
+    [[In the fourth month the headache is back, and she is in the emergency department within the hour: a new clot in another sinus. Found early, treated at once.]],
     p = either("drug == 'doac' and variant == 'aps'", "recurs_doac_aps", "clot_risk == 'high'", "by_odds(recurs, 4)", "clot_risk == 'raised'", "by_odds(recurs, 2)", "recurs"),
     set = "grade = grade + 1", teaches = "s29_emergency_call", to = "followup",
   },
@@ -1951,7 +1956,7 @@ decision "followup" {
     "Keep to the plan; ask about mood and memory; back at once if it recurs",
     rating = "best", cite = { "recanal", "features", "seizures" }, teaches = { "s29_emergency_call", "k_duration", "s01_anticoagulants_recover" },
     because = [[The trigger sets the length, the patient the rest: mood, memory, headache, driving, work. And a sentence for the refrigerator door: new headache, fit, weakness, sight: emergency number, at once.]],
-    takes = "40 min", result = "She writes it down herself, in block letters.", to = finish,
+    takes = "40 min", result = "{either(grade >= 4, 'It is written down for her, in block letters.', 'She writes it down herself, in block letters.')}", to = finish,
   },
 }
 
