@@ -1235,7 +1235,7 @@ step "ride_late" {
 }
 
 chance "cause" {
-  text = [[The second scan is compared with the first.]],
+  [[The second scan is compared with the first.]],
   branch "propagation" {
     [[The clot has grown into the veins of the convexity and down towards the bulb; the swelling is more, without shift. No new blood.]],
     p = "rest", set = "second_scan = 'clot'", reveals = "ct2", to = "colleague",
@@ -1632,7 +1632,7 @@ decision "restart" {
 }
 
 chance "fate" {
-  text = [[Days become a week. Some things come back, and some do not yet.]],
+  [[Days become a week. Some things come back, and some do not yet.]],
   takes = either("craniectomy", "36 d", "5 d"),
   spread = either("denied", "not_decompressed", "craniectomy", "decompressed", "fed or (antibody and unprotected)", "vitt_heparin", "antibody", "vitt_treated",
                   "course == 'dire'", "deep_coma", "unprotected", "unprotected", "course == 'severe'", "severe", "well_treated"),
