@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "failure.h"
 #include "json.h"
@@ -64,8 +65,10 @@ static void show_goals(struct screen *screen, const json_t *goals) {
 static void show_patient(struct screen *screen, const json_t *session) {
     const char *name = json_text(session, "name", ""),
                *text = json_text(session, "variant_text", "");
-    if (*name || *text)
-        pair(screen, "Patient", "%s%s%s", name, *name && *text ? ". " : "", text);
+    if (strncmp(text, name, strlen(name)) == 0) /* "Sam takes propranolol" */
+        pair(screen, "Patient", "%s", text);
+    else
+        pair(screen, "Patient", "%s%s%s", name, *text ? screen->plain ? ": " : " – " : "", text);
 }
 
 static void show_length(struct screen *screen, const json_t *session) {

@@ -39,26 +39,36 @@ int wrap_columns(const char *text) {
 
 /* Unicode lets a line end behind a slash; in "mg/kg" and "120/80" no reader expects it. */
 static bool may_break(const struct styled *styled, const char *breaks, size_t at) {
-    return breaks[at] == UC_BREAK_POSSIBLE && !styled->together[at] && styled->bytes[at - 1] != '/';
+    return breaks[at] == UC_BREAK_POSSIBLE && styled->bytes[at - 1] != '/';
 }
 
-/* Where a line that starts at `start` ends, and in `next` where the one after it starts. */
-static struct wrap_line take_line(const struct styled *styled, const char *breaks, size_t start,
-                                  int width, size_t *next) {
-    struct wrap_line line = {start, start, 0}, fitting = {start, start, 0};
+/* A line that may end before `next`. */
+struct ending {
+    struct wrap_line line;
+    size_t next;
+};
+
+/* The last place where a line may end that would be too long: between pieces, else within one that
+   stays together, else before the character that no longer fits. */
+static struct ending last_resort(struct ending between, struct ending within, struct ending cut) {
+    return between.next > 0 ? between : within.next > 0 ? within : cut;
+}
+
+/* The line that starts at `start`, and where the one after it starts. */
+static struct ending take_line(const struct styled *styled, const char *breaks, size_t start,
+                               int width) {
+    struct wrap_line line = {start, start, 0};
+    struct ending between = {line, 0}, within = {line, 0};
     int columns = 0;
     for (size_t at = start; at < styled->length;) {
         int wide;
         size_t stop = next_character(styled->bytes, at, styled->length, &wide);
         if (at > start && may_break(styled, breaks, at))
-            fitting = line, *next = at;
+            *(styled->together[at] ? &within : &between) = (struct ending){line, at};
         if (styled->bytes[at] == ' ') { /* hangs over the edge, unseen */
             columns++;
         } else if (columns + wide > width && at > start) {
-            if (fitting.end > start)
-                return fitting;
-            *next = at;
-            return line;
+            return last_resort(between, within, (struct ending){line, at});
         } else {
             columns += wide;
             line.end = stop;
@@ -66,8 +76,7 @@ static struct wrap_line take_line(const struct styled *styled, const char *break
         }
         at = stop;
     }
-    *next = styled->length;
-    return line;
+    return (struct ending){line, styled->length};
 }
 
 size_t wrap_lines(const struct styled *styled, int width, struct wrap_line **lines) {
@@ -82,7 +91,9 @@ size_t wrap_lines(const struct styled *styled, int width, struct wrap_line **lin
         }
         if (count == room)
             found = xrealloc(found, (room = 2 * room + 8) * sizeof *found);
-        found[count++] = take_line(styled, breaks, at, width, &at);
+        struct ending ending = take_line(styled, breaks, at, width);
+        found[count++] = ending.line;
+        at = ending.next;
     }
     free(breaks);
     *lines = found;
