@@ -143,10 +143,9 @@ static bool set_journal(struct record *record, struct failure *why) {
     const char *wanted = record->networked ? "truncate" : "wal";
     int64_t start = monotonic();
     while (!has_journal_mode(record, wanted)) {
-        record->error = sqlite3_extended_errcode(record->db);
-        bool waits = (record->error & 0xff) == SQLITE_BUSY ||
-                     (record->networked && record->error == SQLITE_ROW);
-        if (!waits && record->error != SQLITE_ROW && record->error != SQLITE_OK)
+        /* No error: SQLite answered that it keeps the mode, because another has the file open. */
+        int error = sqlite3_errcode(record->db) & 0xff;
+        if (error != SQLITE_BUSY && error != SQLITE_OK)
             return store_fail(record, why);
         if (monotonic() - start >= record->patience)
             return fail(why,

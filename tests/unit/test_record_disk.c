@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <sys/vfs.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,7 +18,16 @@
 
 static struct failure why;
 
-enum { STEPS = 6 };
+enum { STEPS = 6, LOCAL = 0xef53, NETWORK = 0x6969 };
+
+/* The kind of file system that a record believes to lie on. */
+static long file_system = LOCAL;
+
+int statfs(const char *path, struct statfs *system) {
+    (void)path;
+    *system = (struct statfs){.f_type = file_system};
+    return 0;
+}
 
 static int set_up(void **state) {
     *state = test_malloc(256);
@@ -144,6 +154,29 @@ static void one_failure_anywhere(void **state) {
     fail_at_each(path, DISK_WRITE, false, true);
 }
 
+/* The learner need not know of a failure that a second try mends. */
+static void a_failure_that_passes_is_mended(void **state) {
+    const char *path = fixture_path(*state, "casewalk.db");
+    static const int kinds[] = {DISK_WRITE, DISK_SYNC};
+    struct record *record;
+    assert_true(record_open(path, RECORD_WRITE, &record, &why));
+    long long session = fixture_walk(record, 0, false);
+    for (int seq = 1; seq <= 4; seq++) {
+        struct record_step step = fixture_step(seq);
+        disk_fail(1, kinds[seq % 2], false, false);
+        assert_true(record_add_step(record, session, &step, NULL, &why));
+        assert_true(disk.fired);
+        disk_mend();
+    }
+    struct record_step step = fixture_step(5);
+    disk_fail(1, DISK_WRITE, true, false);
+    assert_false(record_add_step(record, session, &step, NULL, &why));
+    assert_non_null(strstr(why.text, "not saved"));
+    disk_mend();
+    assert_true(record_add_step(record, session, &step, NULL, &why));
+    record_close(record);
+}
+
 static void failures_that_stay(void **state) {
     const char *path = fixture_path(*state, "casewalk.db");
     fail_at_each(path, DISK_ALL, true, false);
@@ -181,8 +214,7 @@ static bool cut_at(const char *path, long at, bool (*survives)(void)) {
     return fired;
 }
 
-static void power_cuts(void **state) {
-    const char *path = fixture_path(*state, "casewalk.db");
+static void cut_at_each(const char *path) {
     int cuts = is_thorough() ? 2000 : 40, lost = 0;
     long last = 1;
     for (; cut_at(path, last, never); lost++)
@@ -193,6 +225,17 @@ static void power_cuts(void **state) {
     }
     print_message("%d cuts losing all that was not synced, %d losing a random part\n", lost, cuts);
     assert_true(last > 20);
+}
+
+static void power_cuts(void **state) { cut_at_each(fixture_path(*state, "casewalk.db")); }
+
+static void without_a_log(void **state) {
+    const char *path = fixture_path(*state, "casewalk.db");
+    file_system = NETWORK;
+    cut_at_each(path);
+    fail_at_each(path, DISK_CHANGES, false, false);
+    fail_at_each(path, DISK_CHANGES, true, false);
+    file_system = LOCAL;
 }
 
 /* The test of the test: without synchronous writing the cuts are seen. */
@@ -332,8 +375,10 @@ int main(void) {
     disk_install();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(one_failure_anywhere, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_failure_that_passes_is_mended, set_up, tear_down),
         cmocka_unit_test_setup_teardown(failures_that_stay, set_up, tear_down),
         cmocka_unit_test_setup_teardown(power_cuts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(without_a_log, set_up, tear_down),
         cmocka_unit_test_setup_teardown(power_cuts_without_sync_are_seen, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_limit_on_file_size, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_full_disk, set_up, tear_down),
