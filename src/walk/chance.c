@@ -98,22 +98,25 @@ static size_t pick(const double *p, size_t count, double draw) {
     return last;
 }
 
+bool walk_drawn(struct walk *walk, size_t *branch) {
+    const struct situation *s = walk->situation;
+    bool event = s->now.stage == STAGE_EVENT;
+    const char *id = event ? walk->pathway->events[s->now.event].id : walk_node(walk)->id;
+    uint32_t visit =
+        walk->visits[event ? walk->pathway->node_count + s->now.event : (size_t)s->now.node];
+    size_t count = event ? 2 : walk_node(walk)->choice_count;
+    double *p = xcalloc(count, sizeof *p);
+    bool good = walk_probabilities(walk, p);
+    if (good)
+        *branch = pick(p, count,
+                       random_draw(walk->seed, random_place(event ? "event" : "node", id), visit));
+    free(p);
+    return good;
+}
+
 enum need walk_settle(struct walk *walk, enum need need) {
-    while (need == NEED_DRAW || need == NEED_EVENT) {
-        const struct situation *s = walk->situation;
-        bool event = need == NEED_EVENT;
-        const char *id = event ? walk->pathway->events[s->now.event].id : walk_node(walk)->id;
-        uint32_t visit =
-            walk->visits[event ? walk->pathway->node_count + s->now.event : (size_t)s->now.node];
-        size_t count = event ? 2 : walk_node(walk)->choice_count;
-        double *p = xcalloc(count, sizeof *p);
-        bool good = walk_probabilities(walk, p);
-        double draw = random_draw(walk->seed, random_place(event ? "event" : "node", id), visit);
-        size_t branch = good ? pick(p, count, draw) : 0;
-        free(p);
-        if (!good)
-            return NEED_HELP;
-        need = walk_draw(walk, branch);
-    }
+    size_t branch;
+    while (need == NEED_DRAW || need == NEED_EVENT)
+        need = walk_drawn(walk, &branch) ? walk_draw(walk, branch) : NEED_HELP;
     return need;
 }

@@ -118,10 +118,11 @@ static enum need take(struct walk *walk, size_t index, enum telling kind) {
     now->arm = (uint8_t)arm;
     const struct action *action = &choice->arms[arm].action;
     struct news news = {.kind = kind, .node = node, .choice = choice, .action = action};
+    if (!tell(walk, news))
+        return NEED_HELP;
     walk->visits[now->node]++;
     count_use(walk, choice);
-    if (!tell(walk, news) || !duration_of(walk, action->takes, &minutes) ||
-        !change(walk, action->set))
+    if (!duration_of(walk, action->takes, &minutes) || !change(walk, action->set))
         return NEED_HELP;
     begin_take(walk, minutes, PHASE_CHOICE);
     return advance(walk);
@@ -141,7 +142,6 @@ static bool note_item(struct walk *walk, size_t item) {
     if (!walk_arm(walk, choice, &arm))
         return false;
     now->arms[item / 32] |= (uint64_t)arm << (2 * (item % 32));
-    count_use(walk, choice);
     return true;
 }
 
@@ -173,12 +173,15 @@ enum need walk_order(struct walk *walk, uint64_t ticked) {
     double minutes = 0;
     now->ticked = ticked;
     now->arms[0] = now->arms[1] = 0;
-    walk->visits[now->node]++;
     for (size_t i = 0; i < node->choice_count; i++)
         if ((ticked >> i & 1) && !note_item(walk, i))
             return NEED_HELP;
     if (!tell(walk, (struct news){.kind = TELL_CHOICE, .node = node, .ticked = ticked}))
         return NEED_HELP;
+    walk->visits[now->node]++;
+    for (size_t i = 0; i < node->choice_count; i++)
+        if (ticked >> i & 1)
+            count_use(walk, &node->choices[i]);
     if (!node->in_turn && !order_at_once(walk, &minutes))
         return NEED_HELP;
     now->item = 0;

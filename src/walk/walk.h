@@ -52,6 +52,8 @@ enum need walk_order(struct walk *walk, uint64_t ticked);
 enum need walk_answer(struct walk *walk, size_t answer, double given);
 enum need walk_draw(struct walk *walk, size_t branch);
 
+/* Which branch the seed draws at this moment; false is a fault. */
+bool walk_drawn(struct walk *walk, size_t *branch);
 /* Draws by the seed until the walk waits for something else. */
 enum need walk_settle(struct walk *walk, enum need need);
 

@@ -1,0 +1,309 @@
+/* casewalk list, casewalk sessions, and casewalk alone: what there is. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "caller.h"
+#include "command.h"
+#include "page.h"
+#include "places.h"
+#include "table.h"
+
+struct list_options {
+    struct common_options common;
+    const char *learner, *pathway;
+    bool all, check;
+};
+
+enum { KEY_LEARNER = 0x200, KEY_ALL, KEY_CHECK };
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct list_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->common;
+        return 0;
+    case KEY_LEARNER:
+        options->learner = argument;
+        return 0;
+    case KEY_ALL:
+        options->all = true;
+        return 0;
+    case KEY_CHECK:
+        options->check = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        options->pathway = argument;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+
+/* --- pathways --- */
+
+struct listing {
+    struct arena *arena;
+    const struct common_options *options;
+    json_t *rows;
+    size_t broken;
+};
+
+static void list_one(void *context, const char *file) {
+    struct listing *listing = context;
+    struct caller caller;
+    struct failure why;
+    caller_init(
+        &caller, listing->arena,
+        &(struct supervisor_options){SUPERVISOR_WALK_MEMORY, listing->options->no_os_sandbox});
+    caller.main_file = file;
+    struct record_file *main_file = ARENA_ADD(caller.arena, caller.files, caller.file_count);
+    if (places_read(listing->arena, file, main_file, &why) && caller_load(&caller, &why)) {
+        json_t *row = json_object();
+        static const char *const keys[] = {"title",    "audience",  "version",  "minutes",
+                                           "variants", "decisions", "review_by"};
+        json_object_set(row, "pathway", json_object_get(caller.pathway, "id"));
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            json_object_set(row, keys[i], json_object_get(caller.pathway, keys[i]));
+        json_object_set_new(row, "file", json_string(file));
+        json_array_append_new(listing->rows, row);
+    } else {
+        command_complain("%s is left out%s%s", file, *why.text ? ": " : "", why.text);
+        listing->broken++;
+    }
+    caller_clear(&caller);
+}
+
+static void print_rows(const json_t *rows) {
+    struct json_writer json = {.out = stdout};
+    putchar('[');
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        fputs(i ? ",\n" : "\n", stdout);
+        json.comma = false;
+        json_put_value(&json, NULL, json_array_get(rows, i));
+    }
+    puts(json_array_size(rows) ? "\n]" : "]");
+}
+
+static void print_pathways(struct screen *screen, const json_t *rows) {
+    static const struct table_column columns[] = {{"Pathway", false, false},
+                                                  {"Title", false, true},
+                                                  {"For", false, true},
+                                                  {"Minutes", true, false},
+                                                  {"Review by", false, false}};
+    struct table *table = table_new(screen, columns, 5);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        const json_t *row = json_array_get(rows, i);
+        char minutes[32] = "";
+        if (json_whole(row, "minutes", 0) > 0)
+            snprintf(minutes, sizeof minutes, "%lld", json_whole(row, "minutes", 0));
+        table_add(table, ROLE_CHOICE, json_text(row, "pathway", ""));
+        table_add(table, ROLE_PLAIN, json_text(row, "title", ""));
+        table_add(table, ROLE_MUTED, json_text(row, "audience", ""));
+        table_add(table, ROLE_PLAIN, minutes);
+        table_add(table, ROLE_MUTED, json_text(row, "review_by", ""));
+    }
+    table_print(table, 0);
+}
+
+static json_t *find_pathways(struct arena *arena, const struct common_options *options,
+                             size_t *broken) {
+    struct listing listing = {arena, options, json_array(), 0};
+    places_each(arena, options->path, list_one, &listing);
+    *broken = listing.broken;
+    return listing.rows;
+}
+
+static int run_list(int argc, char **argv) {
+    static const struct argp argp = {
+        .parser = parse, .doc = "The pathways that can be walked.", .children = children};
+    struct list_options options = {0};
+    size_t broken;
+    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    struct arena *arena = arena_new();
+    json_t *rows = find_pathways(arena, &options.common, &broken);
+    struct screen screen;
+    screen_init(&screen, stdout, options.common.plain);
+    if (options.common.json)
+        print_rows(rows);
+    else if (json_array_size(rows) == 0)
+        page_say(&screen, ROLE_MUTED,
+                 "No pathway was found. --path FOLDER or $CASEWALK_PATH says where they are.");
+    else
+        print_pathways(&screen, rows);
+    screen_settle(&screen);
+    json_decref(rows);
+    arena_free(arena);
+    return broken ? EXIT_PATHWAY : EXIT_DONE;
+}
+
+const struct command command_list = {"list", "", "the pathways that can be walked", run_list};
+
+/* --- sessions --- */
+
+static void put_time(json_t *row, const char *key, int64_t ms) {
+    char text[64];
+    time_t seconds = (time_t)(ms / 1000);
+    struct tm parts;
+    gmtime_r(&seconds, &parts);
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    json_object_set_new(row, key, ms > 0 ? json_string(text) : json_null());
+}
+
+static const char *state_of(const struct record_about *about) {
+    if (!about->intact)
+        return "damaged";
+    if (!about->ended)
+        return "unfinished";
+    return about->summary.passed               ? "passed"
+           : strcmp(about->mode, "learn") == 0 ? "finished"
+                                               : "failed";
+}
+
+static bool add_session(const struct record_about *about, void *context) {
+    json_t *row =
+        json_pack("{sIsssssssssssssssssss}", "session", (json_int_t)about->session, "uuid",
+                  about->uuid, "pathway", about->pathway, "version", about->version, "learner",
+                  about->learner ? about->learner : "", "group", about->group, "mode", about->mode,
+                  "variant", about->variant, "seed", about->seed, "state", state_of(about));
+    put_time(row, "started", about->started);
+    put_time(row, "ended", about->ended ? about->summary.ended : 0);
+    json_object_set_new(row, "outcome",
+                        about->ended ? json_string(about->summary.outcome) : json_null());
+    bool scored = about->ended && isfinite(about->summary.score);
+    json_object_set_new(row, "score", scored ? json_real(about->summary.score) : json_null());
+    json_array_append_new(context, row);
+    return true;
+}
+
+static void print_sessions(struct screen *screen, const json_t *rows) {
+    static const struct table_column columns[] = {
+        {"Session", true, false},  {"Pathway", false, false}, {"Variant", false, false},
+        {"Learner", false, false}, {"Mode", false, false},    {"Started", false, false},
+        {"State", false, false},   {"Outcome", false, true},  {"Score", true, false}};
+    struct table *table = table_new(screen, columns, 9);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        const json_t *row = json_array_get(rows, i);
+        char number[32], score[16] = "", started[32];
+        snprintf(number, sizeof number, "%lld", json_whole(row, "session", 0));
+        if (json_is_number(json_object_get(row, "score")))
+            snprintf(score, sizeof score, "%.0f %%", 100 * json_double(row, "score", 0));
+        snprintf(started, sizeof started, "%.10s %.5s", json_text(row, "started", ""),
+                 strlen(json_text(row, "started", "")) > 11 ? json_text(row, "started", "") + 11
+                                                            : "");
+        table_add(table, ROLE_CHOICE, number);
+        table_add(table, ROLE_PLAIN, json_text(row, "pathway", ""));
+        table_add(table, ROLE_PLAIN, json_text(row, "variant", ""));
+        table_add(table, ROLE_PLAIN, json_text(row, "learner", ""));
+        table_add(table, ROLE_MUTED, json_text(row, "mode", ""));
+        table_add(table, ROLE_MUTED, started);
+        table_add(table, ROLE_PLAIN, json_text(row, "state", ""));
+        table_add(table, ROLE_PLAIN, json_text(row, "outcome", ""));
+        table_add(table, ROLE_PLAIN, score);
+    }
+    table_print(table, 0);
+}
+
+static int list_sessions(const struct list_options *options, const struct record_filter *filter,
+                         const char *path) {
+    struct record *record;
+    struct failure why;
+    struct screen screen;
+    int status = EXIT_DONE;
+    json_t *rows = json_array();
+    screen_init(&screen, stdout, options->common.plain);
+    if (record_exists(path) && !record_open(path, RECORD_READ, &record, &why)) {
+        command_complain("%s", why.text);
+        status = EXIT_RECORD;
+    } else if (record_exists(path)) {
+        if (!record_each_session(record, filter, add_session, rows, &why) ||
+            (options->check && record_check(record, &why) != RECORD_HOLDS)) {
+            command_complain("%s", why.text);
+            status = EXIT_RECORD;
+        }
+        record_close(record);
+    }
+    if (options->common.json)
+        print_rows(rows);
+    else if (json_array_size(rows))
+        print_sessions(&screen, rows);
+    else if (status == EXIT_DONE)
+        page_say(&screen, ROLE_MUTED, "No walk has been recorded yet.");
+    screen_settle(&screen);
+    json_decref(rows);
+    return status;
+}
+
+static int run_sessions(int argc, char **argv) {
+    static const struct argp_option list[] = {
+        {"learner", KEY_LEARNER, "NAME", 0, "only those of one learner", 1},
+        {"check", KEY_CHECK, NULL, 0, "look through the whole record for damage", 1},
+        {0}};
+    static const struct argp argp = {.options = list,
+                                     .parser = parse,
+                                     .args_doc = "[PATHWAY]",
+                                     .doc = "The walks in the record.",
+                                     .children = children};
+    struct list_options options = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    const struct record_filter filter = {.learner = options.learner, .pathway = options.pathway};
+    char *path = common_record_path(&options.common);
+    int status = list_sessions(&options, &filter, path);
+    free(path);
+    return status;
+}
+
+const struct command command_sessions = {"sessions", "[PATHWAY]", "the walks in the record",
+                                         run_sessions};
+
+/* --- casewalk alone --- */
+
+static void home_sessions(struct screen *screen, const char *path) {
+    struct record *record;
+    struct failure why;
+    const struct record_filter filter = {
+        .learner = default_learner(), .unfinished = true, .newest_first = true, .limit = 5};
+    json_t *rows = json_array();
+    if (record_exists(path) && record_open(path, RECORD_READ, &record, &why)) {
+        if (!record_each_session(record, &filter, add_session, rows, &why))
+            command_complain("%s", why.text);
+        record_close(record);
+    }
+    if (json_array_size(rows)) {
+        screen_gap(screen);
+        page_say(screen, ROLE_HEADING, "Left unfinished");
+        print_sessions(screen, rows);
+        screen_gap(screen);
+        page_say(screen, ROLE_PLAIN, "To go on with the last one: casewalk resume");
+    }
+    json_decref(rows);
+}
+
+int command_home(void) {
+    struct common_options options = {0};
+    struct screen screen;
+    size_t broken;
+    struct arena *arena = arena_new();
+    screen_init(&screen, stdout, false);
+    json_t *rows = find_pathways(arena, &options, &broken);
+    page_say(&screen, ROLE_TITLE,
+             "casewalk %s: walk a clinical case, and see what each decision was worth",
+             CASEWALK_VERSION);
+    page_say(&screen, ROLE_MUTED, "For education, not for patient care.");
+    screen_gap(&screen);
+    print_pathways(&screen, rows);
+    char *path = common_record_path(&options);
+    home_sessions(&screen, path);
+    screen_gap(&screen);
+    page_say(&screen, ROLE_PLAIN, "To walk one: casewalk run %s. For all commands: casewalk help",
+             json_array_size(rows) ? json_text(json_array_get(rows, 0), "pathway", "") : "PATHWAY");
+    screen_settle(&screen);
+    free(path);
+    json_decref(rows);
+    arena_free(arena);
+    return EXIT_DONE;
+}

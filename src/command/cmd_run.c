@@ -1,0 +1,248 @@
+/* casewalk run: walk a case. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "page.h"
+#include "places.h"
+#include "sitting.h"
+
+struct run_options {
+    struct common_options common;
+    const char *pathway, *learner, *group, *mode, *variant, *answers, *policy;
+    uint64_t seed;
+    bool seeded, no_record, record, jsonl, no_debrief;
+};
+
+enum {
+    KEY_LEARNER = 0x200,
+    KEY_GROUP,
+    KEY_MODE,
+    KEY_VARIANT,
+    KEY_SEED,
+    KEY_NO_RECORD,
+    KEY_RECORD,
+    KEY_JSONL,
+    KEY_ANSWERS,
+    KEY_AUTO,
+    KEY_NO_DEBRIEF
+};
+
+static const struct argp_option option_list[] = {
+    {"learner", KEY_LEARNER, "NAME", 0, "who walks; default $CASEWALK_LEARNER or the login name",
+     1},
+    {"group", KEY_GROUP, "NAME", 0, "the class the walk belongs to", 1},
+    {"mode", KEY_MODE, "MODE", 0, "learn (default), consequence or exam", 1},
+    {"variant", KEY_VARIANT, "NAME", 0, "another patient; any: drawn by the seed", 1},
+    {"seed", KEY_SEED, "N", 0, "the luck of the walk; a class with one seed meets the same", 1},
+    {"answers", KEY_ANSWERS, "FILE", 0, "read answers from a file, one a line", 2},
+    {"jsonl", KEY_JSONL, NULL, 0, "speak the protocol instead of pages", 2},
+    {"auto", KEY_AUTO, "POLICY", 0,
+     "let expert, random or worst walk; not recorded unless --record", 2},
+    {"record", KEY_RECORD, NULL, 0, "record a walk that goes by itself", 2},
+    {"no-record", KEY_NO_RECORD, NULL, 0, "keep nothing", 2},
+    {"no-debrief", KEY_NO_DEBRIEF, NULL, 0, "end an exam with its receipt only", 2},
+    {0}};
+
+static bool is_mode(const char *mode) {
+    return strcmp(mode, "learn") == 0 || strcmp(mode, "consequence") == 0 ||
+           strcmp(mode, "exam") == 0;
+}
+
+static void parse_seed(struct run_options *options, const char *text, struct argp_state *state) {
+    char *end;
+    errno = 0;
+    options->seed = strtoull(text, &end, 10);
+    options->seeded = true;
+    if (*text < '0' || *text > '9' || *end || errno)
+        argp_error(state, "--seed takes a whole number from 0 to 18446744073709551615");
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct run_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->common;
+        return 0;
+    case KEY_LEARNER:
+        options->learner = argument;
+        return 0;
+    case KEY_GROUP:
+        options->group = argument;
+        return 0;
+    case KEY_MODE:
+        options->mode = argument;
+        if (!is_mode(argument))
+            argp_error(state, "--mode takes learn, consequence or exam");
+        return 0;
+    case KEY_VARIANT:
+        options->variant = argument;
+        return 0;
+    case KEY_SEED:
+        parse_seed(options, argument, state);
+        return 0;
+    case KEY_ANSWERS:
+        options->answers = argument;
+        return 0;
+    case KEY_JSONL:
+        options->jsonl = true;
+        return 0;
+    case KEY_AUTO:
+        options->policy = argument;
+        return 0;
+    case KEY_RECORD:
+        options->record = true;
+        return 0;
+    case KEY_NO_RECORD:
+        options->no_record = true;
+        return 0;
+    case KEY_NO_DEBRIEF:
+        options->no_debrief = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (options->pathway)
+            argp_error(state, "one pathway at a time");
+        options->pathway = argument;
+        return 0;
+    case ARGP_KEY_NO_ARGS:
+        argp_error(state, "which pathway? (casewalk list shows those there are)");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* The file that `require` and the record know the pathway by: its name without folders. */
+static const char *base_name(const char *file) {
+    const char *slash = strrchr(file, '/');
+    return slash ? slash + 1 : file;
+}
+
+static bool load(struct caller *caller, const struct run_options *options, struct failure *why) {
+    caller->main_file = places_find(caller->arena, options->common.path, options->pathway, why);
+    if (!caller->main_file)
+        return false;
+    struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
+    return places_read(caller->arena, caller->main_file, file, why) && caller_load(caller, why);
+}
+
+static struct record_session session_of(const struct run_options *options,
+                                        const struct caller *caller) {
+    struct record_file *files = arena_alloc(caller->arena, caller->file_count * sizeof *files);
+    memcpy(files, caller->files, caller->file_count * sizeof *files);
+    files[0].name = base_name(files[0].name);
+    return (struct record_session){
+        .pathway = json_text(caller->pathway, "id", ""),
+        .title = json_text(caller->pathway, "title", ""),
+        .version = json_text(caller->pathway, "version", ""),
+        .files = files,
+        .file_count = caller->file_count,
+        .learner = options->learner ? options->learner : default_learner(),
+        .group = options->group ? options->group : "",
+        .mode = options->mode,
+        .seed = options->seed,
+        .casewalk = CASEWALK_VERSION,
+        .answered_by = options->policy ? RECORD_GENERATED
+                       : options->answers || options->jsonl || !isatty(STDIN_FILENO)
+                           ? RECORD_SCRIPT
+                           : RECORD_TERMINAL,
+        .policy = options->policy,
+    };
+}
+
+static void mention_unfinished(struct record *record, const struct record_session *session,
+                               struct sitting *sitting) {
+    long long unfinished;
+    struct failure why;
+    if (!record_last_unfinished(record, session->learner, session->pathway, &unfinished, &why) ||
+        unfinished == 0)
+        return;
+    if (sitting_screen(sitting)->tty)
+        page_say(
+            sitting_screen(sitting), ROLE_MUTED,
+            "You have an unfinished walk of this pathway. To go on with it: casewalk resume %lld",
+            unfinished);
+}
+
+/* The walk itself, all being ready. */
+static int walk(const struct run_options *options, struct caller *caller, struct record *record) {
+    FILE *answers = stdin;
+    if (options->answers && strcmp(options->answers, "-") != 0)
+        answers = fopen(options->answers, "re");
+    if (!answers) {
+        command_complain("%s cannot be read: %s", options->answers, strerror(errno));
+        return EXIT_USAGE;
+    }
+    const struct sitting_options how = {options->mode,  options->policy,       answers,
+                                        options->jsonl, options->common.plain, options->no_debrief};
+    struct record_session session = session_of(options, caller);
+    struct sitting *sitting = sitting_new(caller, record, &how);
+    if (record && !options->jsonl)
+        mention_unfinished(record, &session, sitting);
+    int status = sitting_begin(sitting, &session);
+    if (status == EXIT_DONE)
+        status = sitting_run(sitting);
+    sitting_free(sitting);
+    if (answers != stdin)
+        fclose(answers);
+    return status;
+}
+
+static int open_and_walk(const struct run_options *options, struct caller *caller) {
+    struct record *record = NULL;
+    struct failure why;
+    bool records = !options->no_record && (!options->policy || options->record);
+    if (records) {
+        char *path = common_record_path(&options->common);
+        bool good = record_open(path, RECORD_WRITE, &record, &why);
+        free(path);
+        if (!good) {
+            command_complain("%s", why.text);
+            return EXIT_RECORD;
+        }
+        if (record_warning(record))
+            command_complain("%s", record_warning(record));
+    }
+    int status = walk(options, caller, record);
+    record_close(record);
+    return status;
+}
+
+static int run(int argc, char **argv) {
+    static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {.options = option_list,
+                                     .parser = parse,
+                                     .args_doc = "PATHWAY",
+                                     .doc = "Walk a case. For education, not for patient care.",
+                                     .children = children};
+    struct run_options options = {.mode = "learn", .variant = "base"};
+    struct failure why;
+    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    if (!options.seeded &&
+        getrandom(&options.seed, 4, 0) != 4) /* 32 bits: a number that can be told to a class */
+        options.seed = (uint64_t)getpid();
+    struct caller caller;
+    struct arena *arena = arena_new();
+    caller_init(&caller, arena,
+                &(struct supervisor_options){SUPERVISOR_WALK_MEMORY, options.common.no_os_sandbox});
+    int status = EXIT_PATHWAY;
+    if (load(&caller, &options, &why)) {
+        char seed[32];
+        snprintf(seed, sizeof seed, "%llu", (unsigned long long)options.seed);
+        caller.start =
+            json_pack("{ssssss}", "do", "start", "variant", options.variant, "seed", seed);
+        status = open_and_walk(&options, &caller);
+    } else if (*why.text) {
+        command_complain("%s", why.text);
+        status = caller.main_file ? EXIT_PATHWAY : EXIT_USAGE;
+    }
+    caller_clear(&caller);
+    arena_free(arena);
+    return status;
+}
+
+const struct command command_run = {"run", "PATHWAY", "walk a case", run};

@@ -1,0 +1,60 @@
+/* The commands of the program: one file each, one table of them all. */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include <argp.h>
+#include <stdbool.h>
+
+#include "failure.h"
+
+/* What the program ends with, as in the manual. */
+enum {
+    EXIT_DONE = 0,
+    EXIT_FAULTY = 1, /* what was examined is at fault */
+    EXIT_USAGE = 2,
+    EXIT_PATHWAY = 3,   /* a pathway could not be loaded or broke a limit */
+    EXIT_RECORD = 4,    /* the record could not be read or written */
+    EXIT_UNFINISHED = 5 /* the walk stopped before an outcome; it is saved */
+};
+
+/* One command. `run` gets its own arguments, the first being its name, and gives the exit status.
+ */
+struct command {
+    const char *name;
+    const char *arguments; /* for the list of commands */
+    const char *summary;
+    int (*run)(int argc, char **argv);
+};
+
+/* All commands, in the order in which help lists them; ends with one without a name. */
+extern const struct command *const commands[];
+
+extern const struct command command_run, command_resume, command_list, command_sessions,
+    command_show, command_engine, command_help;
+
+/* Runs what the arguments of the program ask for; gives the exit status. */
+int command_main(int argc, char **argv);
+
+/* Without a command: what can be walked and what was left unfinished. */
+int command_home(void);
+
+/* Writes "casewalk: …" to the error output, cleaned. */
+void command_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Options that several commands take: where pathways and the record are, and how to print. */
+struct common_options {
+    const char *path; /* --path */
+    const char *db;   /* --db or $CASEWALK_DB; NULL: the default place */
+    bool plain, json, no_os_sandbox, verbose;
+};
+/* As a child of another argp, whose parser sets state->child_inputs[0] to a struct common_options.
+ */
+extern const struct argp common_argp;
+
+/* Who walks unless the user says otherwise: $CASEWALK_LEARNER or the login name. Borrowed. */
+const char *default_learner(void);
+
+/* Where the record lies; the caller frees. */
+char *common_record_path(const struct common_options *options);
+
+#endif

@@ -1,0 +1,27 @@
+/* Where pathways lie, and reading them. */
+#ifndef PLACES_H
+#define PLACES_H
+
+#include "arena.h"
+#include "failure.h"
+#include "record.h"
+
+/* The file that an author's or learner's argument means: an id on the pathway path, or a file. Lies
+   in the arena; NULL with `why`, which says where was looked. */
+const char *places_find(struct arena *arena, const char *path, const char *wanted,
+                        struct failure *why);
+
+/* Calls `found` for each pathway on the path, by name; a name is found once, in the first folder
+ * that has it. */
+void places_each(struct arena *arena, const char *path,
+                 void (*found)(void *context, const char *file), void *context);
+
+/* Reads a regular file of at most 16 MiB. */
+bool places_read(struct arena *arena, const char *file, struct record_file *read,
+                 struct failure *why);
+
+/* Reads `name` in the folder of `main_file` or below it, through no link and no "..". */
+bool places_read_beside(struct arena *arena, const char *main_file, const char *name,
+                        struct record_file *read, struct failure *why);
+
+#endif

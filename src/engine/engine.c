@@ -1,0 +1,485 @@
+/* The engine: requests in, lines out. */
+#include "engine.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+#include "random.h"
+
+enum { PROTOCOL = 1, MOST_FIXES = 5000 };
+
+struct engine *engine_new(void) {
+    struct engine *engine = xcalloc(1, sizeof *engine);
+    engine->files_arena = arena_new();
+    return engine;
+}
+
+static void end_walk(struct engine *engine) {
+    for (size_t i = 0; i < engine->before_count; i++)
+        walk_copy_free(engine->before[i].copy);
+    engine->before_count = 0;
+    walk_free(engine->walk);
+    engine->walk = NULL;
+    arena_free(engine->arena);
+    engine->arena = NULL;
+}
+
+void engine_free(struct engine *engine) {
+    if (!engine)
+        return;
+    end_walk(engine);
+    pathway_free(engine->pathway);
+    if (engine->loading.arena)
+        loading_free(&engine->loading);
+    arena_free(engine->files_arena);
+    free(engine);
+}
+
+static int compare_bytes(const void *a, const void *b) {
+    return *(const unsigned char *)a - *(const unsigned char *)b;
+}
+
+void engine_prepare(void) {
+    json_object_seed(1);
+    unsigned char bytes[2048] = {0};
+    qsort(bytes, sizeof bytes, 1,
+          compare_bytes); /* glibc asks for the size of memory at its first large sort */
+    char *text;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    if (out) {
+        fprintf(out, "%g", 0.5);
+        fclose(out);
+        free(text);
+    }
+}
+
+/* --- moving --- */
+
+static void *copied(struct engine *engine, const void *items, size_t size) {
+    void *copy = arena_alloc(engine->arena, size + 1);
+    if (size)
+        memcpy(copy, items, size);
+    return copy;
+}
+
+/* Keeps what `back` returns to. */
+static void keep_before(struct engine *engine) {
+    size_t fields = engine->pathway->words.patient.count;
+    struct before *before = ARENA_ADD(engine->arena, engine->before, engine->before_count);
+    before->copy = walk_save(engine->walk);
+    before->charted = copied(engine, engine->charted, fields * sizeof *engine->charted);
+    before->seen = copied(engine, engine->seen, fields * sizeof *engine->seen);
+    before->shown =
+        copied(engine, engine->shown, engine->pathway->node_count * sizeof *engine->shown);
+    before->past = engine->past_count;
+}
+
+/* The fix that is due at this moment, if it is for this place: its branch, or -1. */
+static long take_fix(struct engine *engine, const char *place, const struct node *node) {
+    if (engine->fix_next == engine->fix_count)
+        return -1;
+    const struct fix *fix = &engine->fixes[engine->fix_next];
+    if (strcmp(fix->place, node ? node->id : "event") != 0)
+        return -1;
+    long branch = node                              ? node_find_choice(node, fix->branch)
+                  : strcmp(fix->branch, place) == 0 ? 1
+                                                    : -1;
+    if (branch >= 0)
+        engine->fix_next++;
+    return branch;
+}
+
+/* Lets chance have its turns: as fixed, or by the seed. In a walk with fixes an event that none of
+   them names does not happen. */
+static void settle(struct engine *engine) {
+    while (engine->need == NEED_DRAW || engine->need == NEED_EVENT) {
+        bool event = engine->need == NEED_EVENT;
+        const struct node *node = walk_node(engine->walk);
+        const char *id =
+            event ? engine->pathway->events[walk_situation(engine->walk)->now.event].id : node->id;
+        long fixed = take_fix(engine, id, event ? NULL : node);
+        size_t branch = fixed < 0 ? 0 : (size_t)fixed;
+        bool by_seed = fixed < 0 && !(event && engine->fix_count);
+        if (by_seed && !walk_drawn(engine->walk, &branch))
+            engine->need = NEED_HELP;
+        else
+            engine->need = walk_draw(engine->walk, branch);
+    }
+}
+
+static void state_line(struct engine *engine) {
+    char hash[33];
+    walk_hash(engine->walk, hash);
+    struct json_writer json = line_begin(engine, "state");
+    json_put_text(&json, "hash", hash);
+    json_put_whole(&json, "inputs", (long long)engine->inputs);
+    json_put_truth(&json, "over", engine->need == NEED_NOTHING);
+    line_end(&json);
+}
+
+/* After every move: what is asked next, or that the pathway is at fault. */
+static void closing_lines(struct engine *engine) {
+    if (engine->need == NEED_CHOICE)
+        offer_line(engine); /* may find a fault */
+    else if (engine->need == NEED_HELP)
+        fault_line(engine, walk_fault_is_limit(engine->walk) ? "limit" : "pathway",
+                   walk_fault(engine->walk));
+    state_line(engine);
+}
+
+static void refuse(struct engine *engine, const char *message) {
+    line_message(engine, "error", "%s", message);
+    if (engine->walk && engine->need == NEED_CHOICE)
+        offer_line(engine);
+}
+
+/* --- answers of the learner --- */
+
+static void move(struct engine *engine, size_t choice, double given, uint64_t ticked) {
+    enum node_kind kind = walk_node(engine->walk)->kind;
+    keep_before(engine);
+    engine->inputs++;
+    if (kind == NODE_ORDERS)
+        engine->need = walk_order(engine->walk, ticked);
+    else if (kind == NODE_QUESTION)
+        engine->need = walk_answer(engine->walk, choice, given);
+    else
+        engine->need = walk_choose(engine->walk, choice);
+    settle(engine);
+    closing_lines(engine);
+}
+
+/* The bit of one named item; false when it is not on offer. */
+static bool add_item(const struct node *node, const bool *offered, const json_t *id,
+                     uint64_t *ticked) {
+    long item = json_is_string(id) ? node_find_choice(node, json_string_value(id)) : -1;
+    if (item < 0 || !offered[item])
+        return false;
+    *ticked |= (uint64_t)1 << item;
+    return true;
+}
+
+static void choose_items(struct engine *engine, const json_t *wanted, const bool *offered) {
+    const struct node *node = walk_node(engine->walk);
+    uint64_t ticked = 0;
+    bool good = json_is_array(wanted) || add_item(node, offered, wanted, &ticked);
+    for (size_t i = 0; good && i < json_array_size(wanted); i++)
+        good = add_item(node, offered, json_array_get(wanted, i), &ticked);
+    if (good)
+        move(engine, 0, 0, ticked);
+    else
+        refuse(engine, "This is not on offer.");
+}
+
+static void choose(struct engine *engine, const json_t *request) {
+    const json_t *wanted = json_object_get(request, "choose");
+    const struct node *node = walk_node(engine->walk);
+    bool offered[256];
+    if (walk_offer(engine->walk, offered) < 0) {
+        refuse(engine, walk_fault(engine->walk));
+        return;
+    }
+    if (node->kind == NODE_ORDERS) {
+        choose_items(engine, wanted, offered);
+        return;
+    }
+    if (json_is_array(wanted) && json_array_size(wanted) == 1)
+        wanted = json_array_get(wanted, 0);
+    long choice = json_is_string(wanted) ? node_find_choice(node, json_string_value(wanted)) : -1;
+    if (choice < 0 || !offered[choice]) {
+        refuse(engine, "This is not on offer.");
+        return;
+    }
+    double given = 0;
+    const char *typed = json_text(request, "given", NULL);
+    if (node->kind == NODE_QUESTION && typed)
+        given = strtod(typed, NULL);
+    else if (node->kind == NODE_QUESTION &&
+             !walk_example(engine->walk, &node->choices[choice], &given)) {
+        refuse(engine, walk_fault(engine->walk));
+        return;
+    }
+    move(engine, (size_t)choice, isfinite(given) ? given : 0, 0);
+}
+
+static void answer(struct engine *engine, const json_t *request) {
+    const char *text = json_text(request, "answer", "");
+    size_t choice;
+    double given;
+    struct failure why;
+    if (walk_node(engine->walk)->kind != NODE_QUESTION) {
+        refuse(engine, "No answer is to be typed here: choose one of the options.");
+        return;
+    }
+    switch (walk_match(engine->walk, text, &choice, &given, &why)) {
+    case MATCHED:
+        move(engine, choice, given, 0);
+        return;
+    case MATCH_ASK_AGAIN:
+        refuse(engine, why.text);
+        return;
+    case MATCH_FAULT:
+        engine->need = NEED_HELP;
+        closing_lines(engine);
+    }
+}
+
+static void choose_by_policy(struct engine *engine, const json_t *request) {
+    const char *name = json_text(request, "policy", "expert");
+    for (int i = 0; i < POLICIES; i++) {
+        size_t choice;
+        double given;
+        uint64_t ticked;
+        if (strcmp(policy_name[i], name) != 0)
+            continue;
+        if (policy_choose(engine, engine->walk, (enum policy)i, &choice, &given, &ticked)) {
+            move(engine, choice, given, ticked);
+            return;
+        }
+        engine->need = NEED_HELP;
+        closing_lines(engine);
+        return;
+    }
+    line_message(engine, "error", "there is no policy \"%.60s\": expert, random and worst are",
+                 name);
+}
+
+static void back(struct engine *engine, const json_t *request) {
+    (void)request;
+    struct failure why;
+    if (engine->before_count == 0) {
+        refuse(engine, "There is nothing to take back.");
+        return;
+    }
+    struct before *before = &engine->before[--engine->before_count];
+    size_t fields = engine->pathway->words.patient.count;
+    walk_restore(engine->walk, before->copy);
+    walk_copy_free(before->copy);
+    memcpy(engine->charted, before->charted, fields * sizeof *engine->charted);
+    memcpy(engine->seen, before->seen, fields * sizeof *engine->seen);
+    memcpy(engine->shown, before->shown, engine->pathway->node_count * sizeof *engine->shown);
+    for (size_t i = before->past; i < engine->past_count; i++)
+        engine->past[i].taken_back = true;
+    engine->inputs++;
+    engine->need = NEED_CHOICE;
+    if (!node_line(engine, &why))
+        engine->need = NEED_HELP;
+    closing_lines(engine);
+}
+
+/* --- asking --- */
+
+static void hint(struct engine *engine, const json_t *request) {
+    (void)request;
+    struct failure why;
+    const struct expression *text = walk_node(engine->walk)->hint;
+    if (!text) {
+        line_message(engine, "error", "There is no hint here.");
+        return;
+    }
+    engine->hints++;
+    const char *words = text_now(engine, text, &why);
+    struct json_writer json = line_begin(engine, "hint");
+    json_put_text(&json, "text", words ? words : "");
+    line_end(&json);
+    state_line(engine);
+}
+
+/* The sources of what was just shown: of the last answer, and of the node. */
+static void why_lines(struct engine *engine, const json_t *request) {
+    (void)request;
+    const struct past *past = engine->past_count ? &engine->past[engine->past_count - 1] : NULL;
+    struct json_writer json = line_begin(engine, "why");
+    json_put_text(&json, "text", past ? past->because : NULL);
+    put_sources(&json, engine->pathway, past ? past->sources : NULL);
+    line_end(&json);
+    const struct list *here = list_now(engine, walk_node(engine->walk)->action.cite);
+    if (!here || here->count == 0)
+        return;
+    json = line_begin(engine, "why");
+    json_put_null(&json, "text");
+    put_sources(&json, engine->pathway, here);
+    line_end(&json);
+}
+
+static void offer_again(struct engine *engine, const json_t *request) {
+    (void)request;
+    struct failure why;
+    memset(engine->shown, 0, engine->pathway->node_count * sizeof *engine->shown);
+    if (node_line(engine, &why) && engine->need == NEED_CHOICE)
+        offer_line(engine);
+    state_line(engine);
+}
+
+/* --- starting --- */
+
+static void put_words(struct json_writer *json, const char *key, const struct list *list) {
+    json_begin(json, key, '[');
+    for (size_t i = 0; i < list->count; i++)
+        json_put_text(json, NULL, pathway_word(list, i));
+    json_end(json, ']');
+}
+
+static void session_line(struct engine *engine) {
+    const struct pathway *pathway = engine->pathway;
+    const struct variant *variant = &pathway->variants[walk_variant(engine->walk)];
+    char seed[32];
+    size_t decisions = 0;
+    snprintf(seed, sizeof seed, "%llu", (unsigned long long)walk_seed(engine->walk));
+    for (size_t i = 0; i < pathway->node_count; i++)
+        decisions += pathway->nodes[i].kind <= NODE_QUESTION;
+    struct json_writer json = line_begin(engine, "session");
+    json_put_whole(&json, "protocol", PROTOCOL);
+    json_put_text(&json, "pathway", pathway->id);
+    json_put_text(&json, "title", pathway->title);
+    json_put_text(&json, "summary", pathway->summary);
+    json_put_text(&json, "version", pathway->version);
+    json_put_text(&json, "audience", pathway->audience);
+    put_words(&json, "authors", &pathway->authors);
+    put_words(&json, "reviewers", &pathway->reviewers);
+    json_put_text(&json, "reviewed", pathway->reviewed);
+    json_put_text(&json, "review_by", pathway->review_by);
+    put_words(&json, "goals", &pathway->goals);
+    json_put_whole(&json, "reading", pathway->reading);
+    json_put_text(&json, "variant", variant->id);
+    json_put_text(&json, "variant_text", variant->text);
+    json_put_text(&json, "seed", seed);
+    json_put_text(&json, "name", variant->whole_name);
+    json_put_whole(&json, "decisions", (long long)decisions);
+    json_put_whole(&json, "learning_points", (long long)pathway->point_count);
+    json_put_whole(&json, "fixed", (long long)engine->fix_count);
+    line_end(&json);
+}
+
+static void prepare_walk(struct engine *engine, size_t variant, uint64_t seed) {
+    const struct pathway *pathway = engine->pathway;
+    const struct layout *layout = &pathway->words.patient;
+    end_walk(engine);
+    engine->arena = arena_new();
+    engine->walk = walk_new(pathway, variant, seed, tell_line, engine);
+    engine->inputs = engine->hints = engine->past_count = engine->fix_count = engine->fix_next = 0;
+    engine->past = NULL;
+    engine->before = NULL;
+    engine->fixes = NULL;
+    engine->charted = arena_alloc(engine->arena, (layout->count + 1) * sizeof *engine->charted);
+    engine->seen = arena_alloc(engine->arena, (layout->count + 1) * sizeof *engine->seen);
+    engine->shown = arena_alloc(engine->arena, (pathway->node_count + 1) * sizeof *engine->shown);
+    engine->met = arena_alloc(engine->arena, pathway->point_count + 1);
+    engine->missed = arena_alloc(engine->arena, pathway->point_count + 1);
+    for (size_t i = 0; i < layout->count; i++)
+        engine->seen[i] = patient_get(layout, pathway->variants[variant].patient, i);
+}
+
+/* "place:branch" lines that say what chance does; those that name a decision are the front's
+ * business. */
+static bool read_fixes(struct engine *engine, const json_t *list) {
+    for (size_t i = 0; i < json_array_size(list) && i < MOST_FIXES; i++) {
+        const char *text = json_string_value(json_array_get(list, i));
+        const char *colon = text ? strchr(text, ':') : NULL;
+        if (!colon)
+            continue;
+        const char *place = arena_copy_bytes(engine->arena, text, (size_t)(colon - text));
+        long node = pathway_find_node(engine->pathway, place);
+        bool event = strcmp(place, "event") == 0;
+        if (!event && (node < 0 || engine->pathway->nodes[node].kind != NODE_CHANCE))
+            continue;
+        if (!event && node_find_choice(&engine->pathway->nodes[node], colon + 1) < 0) {
+            line_message(engine, "error", "\"%.60s\" has no branch \"%.60s\"", place, colon + 1);
+            return false;
+        }
+        bool drawn = !event;
+        for (size_t e = 0; event && e < engine->pathway->event_count; e++)
+            drawn = drawn || (strcmp(engine->pathway->events[e].id, colon + 1) == 0 &&
+                              engine->pathway->events[e].probability);
+        if (drawn)
+            *ARENA_ADD(engine->arena, engine->fixes, engine->fix_count) =
+                (struct fix){place, arena_copy(engine->arena, colon + 1)};
+    }
+    return true;
+}
+
+static void start(struct engine *engine, const json_t *request) {
+    const char *name = json_text(request, "variant", "base");
+    uint64_t seed = strtoull(json_text(request, "seed", "0"), NULL, 10);
+    long variant = pathway_find_variant(engine->pathway, name);
+    if (strcmp(name, "any") == 0)
+        variant = (long)(random_draw(seed, random_place("variant", ""), 0) *
+                         (double)engine->pathway->variant_count);
+    if (variant < 0) {
+        char *known;
+        size_t size;
+        FILE *list = open_memstream(&known, &size);
+        for (size_t i = 0; list && i < engine->pathway->variant_count; i++)
+            fprintf(list, "%s%s", i ? ", " : "", engine->pathway->variants[i].id);
+        if (!list || fclose(list) != 0)
+            die("out of memory");
+        line_message(engine, "error", "there is no variant \"%.60s\"; there are: %s", name, known);
+        free(known);
+        return;
+    }
+    prepare_walk(engine, (size_t)variant, seed);
+    if (!read_fixes(engine, json_object_get(request, "fixes")))
+        return;
+    session_line(engine);
+    engine->need = walk_start(engine->walk);
+    settle(engine);
+    closing_lines(engine);
+}
+
+/* --- requests --- */
+
+/* What can be asked of a walk; `choosing` only while an answer is awaited. */
+static const struct {
+    const char *name;
+    bool choosing;
+    void (*answer)(struct engine *engine, const json_t *request);
+} walk_requests[] = {
+    {"chart", false, chart_lines},  {"debrief", false, debrief_lines},
+    {"history", false, past_lines}, {"offer", false, offer_again},
+    {"why", false, why_lines},      {"auto", true, choose_by_policy},
+    {"back", true, back},           {"hint", true, hint},
+    {"choose", true, choose},       {"answer", true, answer},
+};
+
+static void walk_request(struct engine *engine, const json_t *request) {
+    const char *what = json_object_get(request, "choose")   ? "choose"
+                       : json_object_get(request, "answer") ? "answer"
+                                                            : json_text(request, "do", "");
+    for (size_t i = 0; i < sizeof walk_requests / sizeof *walk_requests; i++) {
+        if (strcmp(walk_requests[i].name, what) != 0)
+            continue;
+        if (!engine->walk)
+            line_message(engine, "error", "no walk has been started");
+        else if (walk_requests[i].choosing && engine->need != NEED_CHOICE)
+            line_message(engine, "error", "the walk is over");
+        else
+            walk_requests[i].answer(engine, request);
+        return;
+    }
+    line_message(engine, "error", "this request is not known");
+}
+
+void engine_answer(struct engine *engine, const char *request, size_t length, FILE *out) {
+    struct failure why;
+    engine->out = out;
+    json_t *json = json_read(request, length, &why);
+    const char *what = json_text(json, "do", "");
+    if (!json_is_object(json))
+        line_message(engine, "error", "%s", json ? "a request is an object: {\"do\":…}" : why.text);
+    else if (strcmp(what, "file") == 0)
+        keep_file(engine, json);
+    else if (strcmp(what, "load") == 0)
+        load_lines(engine, json);
+    else if (!engine->pathway)
+        line_message(engine, "error", "no pathway has been loaded");
+    else if (strcmp(what, "start") == 0)
+        start(engine, json);
+    else
+        walk_request(engine, json);
+    struct json_writer end = line_begin(engine, "end");
+    line_end(&end);
+    json_decref(json);
+}

@@ -1,0 +1,126 @@
+/* What the parts of the engine share. Private to this folder. */
+#ifndef INSIDE_H
+#define INSIDE_H
+
+#include "answer.h"
+#include "engine.h"
+#include "json.h"
+#include "walk.h"
+
+/* A field as the chart shows it: what a report said when it came, or what is seen now. */
+struct charted {
+    const char *value; /* NULL: nothing yet */
+    int abnormal;
+    double minutes;
+};
+
+/* One answer of the learner, for the debrief. Texts lie in the walk's arena. */
+struct past {
+    const struct node *node;
+    const char *option, *label, *because;
+    int rating; /* -1: neutral */
+    double credit;
+    bool contested, taken_back;
+    uint32_t visit; /* of the node, from 0 */
+    bool again;     /* given anew after a taking back: it does not count for the score */
+    double minutes;
+    const struct list *sources, *points;
+    size_t best_count;
+    const char **best, **best_labels;
+};
+
+/* What is taken back with an answer. */
+struct before {
+    struct walk_copy *copy;
+    struct charted *charted;
+    double *seen;
+    const char **shown;
+    size_t past;
+};
+
+struct fix {
+    const char *place, *branch;
+};
+
+struct engine {
+    struct arena *files_arena;
+    size_t file_count;
+    struct file *files;
+    struct loading loading;
+    struct pathway *pathway;
+
+    /* One walk at a time; all below dies with it. */
+    struct arena *arena;
+    struct walk *walk;
+    enum need need;
+    FILE *out; /* of the request that is answered */
+    size_t inputs;
+    struct charted *charted; /* one a field */
+    double *seen;            /* the values when the patient was last told, one a field */
+    bool *met;               /* one a learning point: taught where the walk has been */
+    bool *missed;            /* taught by a choice that was suboptimal or harmful */
+    const char **shown;      /* one a node: the text it was last shown with */
+    uint32_t *offered;       /* one a node: how often */
+    size_t past_count;
+    struct past *past;
+    size_t before_count;
+    struct before *before;
+    size_t hints;
+    size_t fix_count, fix_next;
+    struct fix *fixes;
+};
+
+/* Begins a line {"event":…; the caller adds members and calls line_end. */
+struct json_writer line_begin(struct engine *engine, const char *event);
+void line_end(struct json_writer *json);
+void line_message(struct engine *engine, const char *event, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* A text as the patient is now, in the walk's arena; NULL with `why` is a fault. An absent
+ * expression gives "". */
+const char *text_now(struct engine *engine, const struct expression *expression,
+                     struct failure *why);
+/* The list that an expression names; NULL where there is none. */
+const struct list *list_now(struct engine *engine, const struct expression *expression);
+/* Splices `{id,text,grade,unverified}` of each source as "sources". */
+void put_sources(struct json_writer *json, const struct pathway *pathway, const struct list *list);
+
+/* --- tell.c: what happens, as lines --- */
+bool tell_line(void *context, struct walk *walk, const struct news *news, struct failure *why);
+void offer_line(struct engine *engine);
+bool node_line(struct engine *engine, struct failure *why);
+void fault_line(struct engine *engine, const char *kind, const char *message);
+
+/* --- chart.c --- */
+void chart_reveal(struct engine *engine, const struct list *list);
+void put_vitals(struct engine *engine, struct json_writer *json);
+void chart_lines(struct engine *engine, const json_t *request);
+void reveal_line(struct engine *engine, const struct list *list);
+
+/* --- judge.c: ratings, and what is best --- */
+/* The rating of a choice as the patient is now: 0..3, -1 neutral, -2 a fault. `arm` may be NULL. */
+int rating_now(struct engine *engine, struct walk *walk, const struct choice *choice, bool ticked);
+double credit_of(int rating, bool contested);
+/* Worst of what was ticked and missed. */
+int rating_of_orders(struct engine *engine, struct walk *walk, uint64_t ticked,
+                     const bool *offered);
+/* The choices with the best rating on offer, as truths; for orders what an expert ticks. How many.
+ */
+size_t best_now(struct engine *engine, struct walk *walk, const bool *offered, bool *best);
+
+/* --- policy.c --- */
+enum policy { POLICY_EXPERT, POLICY_RANDOM, POLICY_WORST, POLICIES };
+extern const char *const policy_name[POLICIES];
+/* What a policy does here: a choice and a typed number, or for orders a set. False is a fault. */
+bool policy_choose(struct engine *engine, struct walk *walk, enum policy policy, size_t *choice,
+                   double *given, uint64_t *ticked);
+
+/* --- debrief.c --- */
+void debrief_lines(struct engine *engine, const json_t *request);
+void past_lines(struct engine *engine, const json_t *request);
+
+/* --- load.c --- */
+void keep_file(struct engine *engine, const json_t *request);
+void load_lines(struct engine *engine, const json_t *request);
+
+#endif

@@ -1,0 +1,85 @@
+/* Taking files and loading a pathway from them. */
+#include <string.h>
+
+#include "inside.h"
+
+enum { MOST_FILES = 64 };
+
+void keep_file(struct engine *engine, const json_t *request) {
+    const json_t *text = json_object_get(request, "text");
+    const char *name = json_text(request, "name", NULL);
+    if (!name || !json_is_string(text)) {
+        line_message(engine, "error", "file needs \"name\" and \"text\"");
+        return;
+    }
+    if (engine->file_count == MOST_FILES) {
+        line_message(engine, "error", "a pathway may require %d files at most", MOST_FILES);
+        return;
+    }
+    struct file *file = ARENA_ADD(engine->files_arena, engine->files, engine->file_count);
+    file->name = arena_copy(engine->files_arena, name);
+    file->length = json_string_length(text);
+    file->text = arena_copy_bytes(engine->files_arena, json_string_value(text), file->length);
+}
+
+static void diagnostic_line(struct engine *engine, const struct diagnostic *diagnostic) {
+    struct json_writer json = line_begin(engine, "diagnostic");
+    json_put_text(&json, "file", diagnostic->place.file);
+    json_put_whole(&json, "line", diagnostic->place.line);
+    json_put_whole(&json, "column", diagnostic->column);
+    json_put_text(&json, "severity", diagnostic->severity == SEVERITY_ERROR ? "error" : "warning");
+    json_put_text(&json, "message", diagnostic->message);
+    line_end(&json);
+}
+
+static void pathway_line(struct engine *engine) {
+    const struct pathway *pathway = engine->pathway;
+    struct json_writer json = line_begin(engine, "pathway");
+    size_t decisions = 0;
+    json_put_text(&json, "id", pathway->id);
+    json_put_text(&json, "title", pathway->title);
+    json_put_text(&json, "audience", pathway->audience);
+    json_put_text(&json, "version", pathway->version);
+    json_put_whole(&json, "minutes", pathway->reading);
+    json_begin(&json, "variants", '[');
+    for (size_t i = 0; i < pathway->variant_count; i++)
+        json_put_text(&json, NULL, pathway->variants[i].id);
+    json_end(&json, ']');
+    for (size_t i = 0; i < pathway->node_count; i++)
+        decisions += pathway->nodes[i].kind <= NODE_QUESTION;
+    json_put_whole(&json, "decisions", (long long)decisions);
+    json_put_text(&json, "reviewed", pathway->reviewed);
+    json_put_text(&json, "review_by", pathway->review_by);
+    line_end(&json);
+}
+
+void load_lines(struct engine *engine, const json_t *request) {
+    const char *main_name =
+        json_text(request, "file", engine->file_count ? engine->files[0].name : NULL);
+    size_t main_file = 0;
+    while (main_file < engine->file_count &&
+           (!main_name || strcmp(engine->files[main_file].name, main_name) != 0))
+        main_file++;
+    if (main_file == engine->file_count || engine->pathway) {
+        line_message(engine, "error",
+                     engine->pathway ? "a pathway is loaded already" : "send the file first");
+        return;
+    }
+    struct file first = engine->files[main_file];
+    engine->files[main_file] = engine->files[0];
+    engine->files[0] = first;
+    if (engine->loading.arena)
+        loading_free(&engine->loading);
+    pathway_load(engine->files, engine->file_count, &engine->loading);
+    engine->pathway = engine->loading.pathway;
+    if (engine->loading.need) {
+        struct json_writer json = line_begin(engine, "need");
+        json_put_text(&json, "name", engine->loading.need);
+        line_end(&json);
+        return;
+    }
+    for (size_t i = 0; i < engine->loading.count; i++)
+        diagnostic_line(engine, &engine->loading.diagnostics[i]);
+    if (engine->pathway)
+        pathway_line(engine);
+}
