@@ -201,6 +201,7 @@ static void stop_until_continued(void) {
     sigset_t stop;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
+    sigaddset(&stop, SIGCONT); /* so that its note is here when we go on */
     leave_line();
     (*rl_deprep_term_function)();
     sigaction(SIGTSTP, &standard, &before);
@@ -232,7 +233,8 @@ static void answer_signals(struct prompt *prompt) {
     }
     if (take_note(SIGTSTP))
         stop_until_continued();
-    if (take_note(SIGCONT)) { /* stopped by what cannot be caught */
+    if (take_note(SIGCONT)) { /* stopped by what cannot be caught, or not at all */
+        putc('\r', rl_outstream);
         (*rl_deprep_term_function)();
         take_up_again();
     }
@@ -244,7 +246,8 @@ static void answer_signals(struct prompt *prompt) {
 
 static char **complete(const char *typed, int start, int end) {
     (void)start, (void)end;
-    rl_attempted_completion_over = 1; /* else readline goes on with file names */
+    rl_attempted_completion_over = 1;      /* else readline goes on with file names */
+    rl_completion_append_character = '\0'; /* set anew by readline each time */
     return complete_list(active->candidates, active->count, typed + strspn(typed, " "));
 }
 
@@ -288,7 +291,6 @@ static void impose_settings(void) {
     rl_completion_entry_function = no_completion;
     rl_completion_display_matches_hook = show_matches;
     rl_completer_word_break_characters = (char *)","; /* readline does not write to it */
-    rl_completion_append_character = '\0';
     rl_sort_completion_matches = 0;
 }
 

@@ -174,6 +174,15 @@ static void expect(struct session *session, const char *text) {
 
 static void expect_prompt(struct session *session) { expect(session, "[1 h 05 min] > "); }
 
+/* How often a text was written between a place and what was waited for. */
+static int count_of(const struct session *session, size_t from, const char *text) {
+    int count = 0;
+    const char *at = session->transcript + from, *end = session->transcript + session->seen;
+    while ((at = memmem(at, (size_t)(end - at), text, strlen(text))))
+        count++, at += strlen(text);
+    return count;
+}
+
 /* Takes in the rest and waits for the end of the program; returns its status. */
 static int finish(struct session *session) {
     struct pollfd terminal = {session->terminal, POLLIN, 0};
@@ -310,8 +319,8 @@ static void test_completion(void **state) {
     type(&session, "CHL\t\r"); /* a word of a label */
     expect(&session, "got 13 [antihistamine]");
     expect_prompt(&session);
-    type(&session, "film,chest f\t\r"); /* the second of several */
-    expect(&session, "got 9 [film,film]");
+    type(&session, "film,chest f\t,ch\r"); /* the second of several */
+    expect(&session, "got 12 [film,film,ch]");
     expect_prompt(&session);
     type(&session, "\t"); /* everything */
     expect(&session, "Adrenaline 0.5 mg into the thigh, now");
@@ -356,10 +365,12 @@ static void test_stop_and_continue(void **state) {
         expect(&session, "half");
         type(&session, "\x1A");
         expect(&session, "shell: stopped by 20, terminal sane");
+        size_t stopped = session.seen;
         assert_int_equal(write(orders[1], "f", 1), 1);
         expect(&session, "half"); /* shown again, with what was typed */
         type(&session, " whole\r");
         expect(&session, "got 10 [half whole] width 80 terminal sane");
+        assert_int_equal(count_of(&session, stopped, "[1 h 05 min] > "), 1);
     }
     expect_prompt(&session);
     type(&session, "\x04");
