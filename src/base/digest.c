@@ -13,15 +13,13 @@ struct digest {
     SHA2_CTX state;
 };
 
-struct digest *digest_new(void)
-{
+struct digest *digest_new(void) {
     struct digest *digest = xcalloc(1, sizeof *digest);
     SHA256Init(&digest->state);
     return digest;
 }
 
-void digest_add(struct digest *digest, const void *bytes, size_t length)
-{
+void digest_add(struct digest *digest, const void *bytes, size_t length) {
     uint8_t size[8];
     for (int i = 0; i < 8; i++)
         size[i] = (uint8_t)((uint64_t)length >> (8 * i));
@@ -30,13 +28,11 @@ void digest_add(struct digest *digest, const void *bytes, size_t length)
         SHA256Update(&digest->state, bytes, length);
 }
 
-void digest_add_text(struct digest *digest, const char *text)
-{
+void digest_add_text(struct digest *digest, const char *text) {
     digest_add(digest, text, strlen(text));
 }
 
-void digest_finish(struct digest *digest, char hex[DIGEST_SIZE])
-{
+void digest_finish(struct digest *digest, char hex[DIGEST_SIZE]) {
     uint8_t bytes[SHA256_DIGEST_LENGTH];
     SHA256Final(bytes, &digest->state);
     free(digest);

@@ -1,4 +1,5 @@
-/* SHA-256 as text: what names a pathway's text, a decision, a situation and a link of a session's chain. */
+/* SHA-256 as text: what names a pathway's text, a decision, a situation and a link of a session's
+ * chain. */
 #ifndef DIGEST_H
 #define DIGEST_H
 
@@ -6,7 +7,8 @@
 
 enum { DIGEST_SIZE = 65 }; /* 64 hexadecimal digits and the end */
 
-/* Feeds parts one by one; each part is hashed with its length before it, so that ("ab","c") and ("a","bc") differ. */
+/* Feeds parts one by one; each part is hashed with its length before it, so that ("ab","c") and
+ * ("a","bc") differ. */
 struct digest;
 struct digest *digest_new(void);
 void digest_add(struct digest *digest, const void *bytes, size_t length);

@@ -6,8 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-bool fail(struct failure *why, const char *format, ...)
-{
+bool fail(struct failure *why, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(why->text, sizeof why->text, format, arguments);
@@ -15,8 +14,7 @@ bool fail(struct failure *why, const char *format, ...)
     return false;
 }
 
-bool fail_within(struct failure *why, const char *format, ...)
-{
+bool fail_within(struct failure *why, const char *format, ...) {
     struct failure inner = *why;
     va_list arguments;
     va_start(arguments, format);
@@ -30,14 +28,15 @@ bool fail_within(struct failure *why, const char *format, ...)
     return false;
 }
 
-_Noreturn void die(const char *format, ...)
-{
+_Noreturn void die(const char *format, ...) {
     char text[512];
     va_list arguments;
     va_start(arguments, format);
     int length = vsnprintf(text, sizeof text - 1, format, arguments);
     va_end(arguments);
-    size_t size = length < 0 ? 0 : (size_t)length < sizeof text - 1 ? (size_t)length : sizeof text - 2;
+    size_t size = length < 0                         ? 0
+                  : (size_t)length < sizeof text - 1 ? (size_t)length
+                                                     : sizeof text - 2;
     text[size++] = '\n';
     /* write(2) and _exit(2): stdio may want memory, and exit handlers may want what is broken. */
     ssize_t written = write(STDERR_FILENO, text, size);

@@ -3,8 +3,7 @@
 
 enum { ROUNDS = 10 };
 
-void random_philox(uint32_t counter[4], const uint32_t key[2])
-{
+void random_philox(uint32_t counter[4], const uint32_t key[2]) {
     uint32_t k0 = key[0], k1 = key[1];
     for (int round = 0; round < ROUNDS; round++) {
         uint64_t left = (uint64_t)0xD2511F53u * counter[0];
@@ -19,8 +18,7 @@ void random_philox(uint32_t counter[4], const uint32_t key[2])
     }
 }
 
-double random_draw(uint64_t seed, uint64_t place, uint32_t visit)
-{
+double random_draw(uint64_t seed, uint64_t place, uint32_t visit) {
     uint32_t counter[4] = {(uint32_t)place, (uint32_t)(place >> 32), visit, 0};
     const uint32_t key[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)};
     random_philox(counter, key);
@@ -28,15 +26,13 @@ double random_draw(uint64_t seed, uint64_t place, uint32_t visit)
     return (double)(bits >> 11) * 0x1p-53;
 }
 
-static uint64_t fnv(uint64_t hash, const char *text)
-{
+static uint64_t fnv(uint64_t hash, const char *text) {
     for (; *text; text++)
         hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
     return hash;
 }
 
-uint64_t random_place(const char *kind, const char *id)
-{
+uint64_t random_place(const char *kind, const char *id) {
     uint64_t hash = fnv(0xcbf29ce484222325u, kind);
     return fnv((hash ^ ':') * 0x100000001b3u, id);
 }
