@@ -165,11 +165,17 @@ static const char *state_of(const struct record_about *about) {
 }
 
 static bool add_session(const struct record_about *about, void *context) {
-    json_t *row =
-        json_pack("{sIsssssssssssssssssss}", "session", (json_int_t)about->session, "uuid",
-                  about->uuid, "pathway", about->pathway, "version", about->version, "learner",
-                  about->learner ? about->learner : "", "group", about->group, "mode", about->mode,
-                  "variant", about->variant, "seed", about->seed, "state", state_of(about));
+    const struct {
+        const char *key, *text;
+    } texts[] = {
+        {"uuid", about->uuid},       {"pathway", about->pathway}, {"version", about->version},
+        {"learner", about->learner}, {"group", about->group},     {"mode", about->mode},
+        {"variant", about->variant}, {"seed", about->seed},       {"state", state_of(about)}};
+    json_t *row = json_object();
+    json_object_set_new(row, "session", json_integer(about->session));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        json_object_set_new(row, texts[i].key,
+                            texts[i].text ? json_string(texts[i].text) : json_null());
     put_time(row, "started", about->started);
     put_time(row, "ended", about->ended ? about->summary.ended : 0);
     json_object_set_new(row, "outcome",

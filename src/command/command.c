@@ -1,6 +1,7 @@
 /* The table of commands, and finding the one that is meant. */
 #include "command.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -169,9 +170,10 @@ int command_main(int argc, char **argv) {
     snprintf(name, sizeof name, "casewalk %s", command->name);
     argv[1] = name;
     int status = command->run(argc - 1, argv + 1);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        command_complain("the output could not be written");
-        return status == EXIT_DONE ? EXIT_FAULTY : status;
-    }
-    return status;
+    errno = 0;
+    bool written = fflush(stdout) == 0 && !ferror(stdout);
+    if (written || errno == EPIPE) /* who reads has seen enough */
+        return status;
+    command_complain("the output could not be written");
+    return status == EXIT_DONE ? EXIT_FAULTY : status;
 }

@@ -358,6 +358,16 @@ static void ask_and_show(struct sitting *sitting, const char *what) {
     json_decref(lines);
 }
 
+static void confirm_note(struct sitting *sitting) {
+    json_t *line = json_pack("{ss}", "event", "noted");
+    if (sitting->options.jsonl)
+        print_line(line);
+    else
+        page_say(&sitting->screen, ROLE_MUTED, "Noted.");
+    fflush(stdout);
+    json_decref(line);
+}
+
 static void write_note(struct sitting *sitting, const char *text) {
     json_t *none = json_array();
     if (!sitting->record)
@@ -365,7 +375,7 @@ static void write_note(struct sitting *sitting, const char *text) {
     else if (*text == '\0')
         say(sitting, ROLE_MUTED, "Write what you think behind it: note I expect …");
     else if (commit(sitting, "note", NULL, text, none, now_ms()))
-        say(sitting, ROLE_MUTED, "Noted.");
+        confirm_note(sitting);
     json_decref(none);
 }
 

@@ -270,6 +270,16 @@ static bool is_true_now(struct engine *engine, const struct expression *expressi
            value != 0;
 }
 
+/* A typed answer as people read it: the number with its unit, or the word. */
+static const char *typed_label(struct engine *engine, const struct news *news) {
+    char number[32];
+    if (news->choice->match == MATCH_WORDS)
+        return news->choice->words[0];
+    json_format_number(walk_situation(engine->walk)->now.given, number);
+    return arena_print(engine->arena, "%s%s%s", number, news->node->unit ? " " : "",
+                       news->node->unit ? news->node->unit : "");
+}
+
 static bool tell_choice(struct engine *engine, const struct news *news, struct failure *why) {
     const struct action *action = news->action;
     struct past *past = remember(engine, news->node);
@@ -278,7 +288,7 @@ static bool tell_choice(struct engine *engine, const struct news *news, struct f
     if (!label || !past->because)
         return false;
     past->option = news->choice->id;
-    past->label = *label ? label : news->choice->id;
+    past->label = news->node->kind == NODE_QUESTION ? typed_label(engine, news) : label;
     past->rating = rating_now(engine, engine->walk, news->choice, true);
     if (past->rating == -2)
         return fail(why, "the rating of \"%s\" fails", news->choice->id);
@@ -397,6 +407,8 @@ static bool tell_orders(struct engine *engine, const struct news *news, struct f
     past->credit = credit_of(past->rating, past->contested);
     past->sources = arena_alloc(engine->arena, sizeof all.sources);
     *(struct list *)past->sources = all.sources;
+    if (*past->label == '\0')
+        past->label = "Nothing";
     json_put_text(&json, "option", past->option);
     json_put_text(&json, "label", past->label);
     put_rating(&json, past->rating, past->contested);
