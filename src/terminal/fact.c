@@ -30,10 +30,24 @@ static char *join(char *first, const char *between, const char *second) {
     return both;
 }
 
+/* "100–140" as it is said: "100 to 140". Other dashes are an author's. */
+static char *spoken_range(char *text) {
+    static const char dash[] = "–";
+    char *at = text ? strstr(text, dash) : NULL;
+    if (!at || at == text || !strchr("0123456789", at[-1]) ||
+        !strchr("-0123456789", at[strlen(dash)]))
+        return text;
+    char *rest = xstrdup(at + strlen(dash));
+    *at = '\0';
+    text = join(text, " to ", rest);
+    free(rest);
+    return text;
+}
+
 /* A range is told as text or as its two ends. */
 static char *normal_of(const json_t *normal) {
     if (!json_is_array(normal))
-        return text_of(normal);
+        return spoken_range(text_of(normal));
     char *low = text_of(json_array_get(normal, 0)), *high = text_of(json_array_get(normal, 1));
     char *range = join(low, " to ", high);
     free(high);

@@ -264,8 +264,14 @@ static const char *label_of(const struct prompt *prompt, const char *text) {
 }
 
 /* readline's list of matches, as we print lists. */
-static void show_matches(char **matches, int count, int longest) {
+static void show_matches(char **matches, int count, int unused) {
     struct screen *screen = active->screen;
+    int longest = 0;
+    (void)unused; /* readline leaves out what the matches have in common */
+    for (int i = 1; i <= count; i++) {
+        int columns = wrap_columns(matches[i]);
+        longest = columns > longest ? columns : longest;
+    }
     screen_measure(screen);
     rl_crlf();
     for (int i = 1; i <= count; i++) {

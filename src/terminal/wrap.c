@@ -165,9 +165,13 @@ static struct styled *flow_for_ears(const struct screen *screen, struct block *b
     if (!screen->plain || !block->first || wrap_columns(block->first) <= BULLET_COLUMNS)
         return styled;
     struct styled *whole = styled_new(screen);
+    size_t length = strlen(block->first);
     styled_add(whole, block->first_role, block->first);
+    if (block->first[length - 1] != ' ')
+        styled_add(whole, block->first_role, ": ");
     styled_append(whole, styled, false);
     block->first = NULL;
+    block->hang = 0;
     return whole;
 }
 

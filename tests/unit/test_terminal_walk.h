@@ -112,7 +112,7 @@ static const char *const walk[PAGES] = {
     "{'name':'Examination','kind':'exam','rows':[]},{'name':'Laboratory','kind':'lab','rows':[{'"
     "field':'tryptase',"
     "'label':'Tryptase','value':'34','unit':'ug/"
-    "L','normal':[0,11],'abnormal':'high','minutes':30}]},{'name':"
+    "L','normal':'0–11','abnormal':'high','minutes':30}]},{'name':"
     "'Imaging','kind':'imaging','rows':[{'field':'film','label':'Chest film','value':'Clear lungs, "
     "no abnormality of "
     "the heart or of the vessels.','minutes':30}]}]}",
