@@ -123,6 +123,12 @@ static int go_on(const struct walk_options *options, struct record *record,
     return status;
 }
 
+/* A walk without a name is anybody's. */
+static bool is_own(const struct walk_options *options, const struct record_walk *walk) {
+    const char *learner = walk->about.learner;
+    return learner && (*learner == '\0' || strcmp(learner, own_name(options)) == 0);
+}
+
 static int resume_from(const struct walk_options *options, struct record *record) {
     struct record_walk *walk = NULL;
     struct failure why;
@@ -141,6 +147,11 @@ static int resume_from(const struct walk_options *options, struct record *record
         return status;
     if (walk->about.ended) {
         command_complain("session %lld has ended; casewalk show %lld tells how", session, session);
+        status = EXIT_USAGE;
+    } else if (!is_own(options, walk)) {
+        command_complain("session %lld is the walk of %s; --learner NAME says who you are", session,
+                         walk->about.learner && *walk->about.learner ? walk->about.learner
+                                                                     : "somebody else");
         status = EXIT_USAGE;
     } else if (!walk->about.suspended && record_check(record, &why) != RECORD_HOLDS) {
         command_complain("%s",
@@ -236,8 +247,14 @@ static int run_show(int argc, char **argv) {
     if (!open_record(&options, RECORD_READ, &record))
         return EXIT_RECORD;
     int status = load_walk(record, options.session, &walk);
-    if (status == EXIT_DONE)
+    if (status == EXIT_DONE && !walk->about.ended && strcmp(walk->about.mode, "learn") != 0) {
+        command_complain(
+            "session %lld has not ended, and its mode (%s) tells no judgement before the end",
+            options.session, walk->about.mode);
+        status = EXIT_USAGE;
+    } else if (status == EXIT_DONE) {
         status = show_walk(&options, record, walk);
+    }
     record_walk_free(walk);
     record_close(record);
     return status;

@@ -6,9 +6,12 @@
 /* Beyond this the clock of a case is a mistake, and the text must not outgrow its room. */
 static const double longest = 1e12;
 
+/* From a week on nobody asks for minutes. */
+enum { WEEK = 7 };
+
 void clock_format(double minutes, char text[CLOCK_SIZE]) {
     long long whole = minutes > 0 ? (long long)(minutes < longest ? minutes : longest) : 0;
-    long long days = whole / 1440, hours = whole % 1440 / 60, rest = whole % 60;
+    long long days = whole / 1440, hours = whole % 1440 / 60, rest = days < WEEK ? whole % 60 : 0;
     if (whole < 60)
         snprintf(text, CLOCK_SIZE, "%lld min", whole);
     else if (days == 0 && rest == 0)

@@ -92,13 +92,13 @@ static void show_length(struct screen *screen, const json_t *session) {
 
 static void show_authors(struct screen *screen, const json_t *session) {
     char *authors = listed(json_object_get(session, "authors"));
-    const char *audience = json_text(session, "audience", "");
-    const char *version = json_text(session, "version", "");
-    if (*authors || *audience)
+    const char *audience = json_text(session, "audience", ""),
+               *version = json_text(session, "version", "");
+    if (*audience)
+        pair(screen, "Meant for", "%s", audience);
+    if (*authors || *version)
         pair(screen, "Written", "%s%s%s%s%s", *authors ? "by " : "", authors,
-             *authors && *audience ? ", " : "", *audience ? "for " : "", audience);
-    if (*version)
-        pair(screen, "Version", "%s", version);
+             *authors && *version ? ", " : "", *version ? "version " : "", version);
     free(authors);
 }
 

@@ -104,10 +104,10 @@ static void list_harmful(struct screen *screen, const json_t *verdicts) {
         char clock[CLOCK_SIZE];
         clock_format(json_double(verdict, "minutes", 0), clock);
         struct styled *styled = styled_new(screen);
+        styled_print(styled, ROLE_MUTED, "at %s%s: ", clock,
+                     json_truth(verdict, "taken_back") ? ", taken back" : "");
         styled_add(styled, ROLE_HARMFUL,
                    json_text(verdict, "label", json_text(verdict, "option", "")));
-        styled_print(styled, ROLE_MUTED, " (at %s%s)", clock,
-                     json_truth(verdict, "taken_back") ? ", taken back" : "");
         wrap_print(screen, block, styled);
         shown++;
     }
@@ -155,8 +155,7 @@ static void show_time(struct screen *screen, const json_t *summary) {
     clock_format(json_double(summary, "minutes", 0), own);
     if (json_is_number(expert)) {
         clock_format(json_number_value(expert), best);
-        pair(screen, ROLE_PLAIN, "Time", "%s; an expert's way with the same luck takes %s", own,
-             best);
+        pair(screen, ROLE_PLAIN, "Time", "%s; an expert's way takes %s", own, best);
     } else {
         pair(screen, ROLE_PLAIN, "Time", "%s", own);
     }
@@ -223,7 +222,9 @@ static void show_decision(struct screen *screen, const json_t *verdict) {
     struct block block = verdict_block(json_text(verdict, "rating", NULL));
     screen_gap(screen);
     show_decision_title(screen, block, verdict);
-    wrap_line_text(screen, block, ROLE_MUTED, json_text(verdict, "text", NULL));
+    struct block reminder = block;
+    reminder.most = 2;
+    wrap_line_text(screen, reminder, ROLE_MUTED, json_text(verdict, "text", NULL));
     wrap_pair(screen, block, "You chose", ROLE_STRONG,
               json_text(verdict, "label", json_text(verdict, "option", "")));
     show_best(screen, block, verdict);

@@ -30,17 +30,22 @@ static char *join(char *first, const char *between, const char *second) {
     return both;
 }
 
-/* "100–140" as it is said: "100 to 140". Other dashes are an author's. */
+/* "100 to 140"; where both ends are one value, that. Takes over `low`. */
+static char *range(char *low, const char *high) {
+    return low && high && strcmp(low, high) == 0 ? low : join(low, " to ", high);
+}
+
+/* "100–140" as it is said. Other dashes are an author's. */
 static char *spoken_range(char *text) {
     static const char dash[] = "–";
     char *at = text ? strstr(text, dash) : NULL;
     if (!at || at == text || !strchr("0123456789", at[-1]) ||
         !strchr("-0123456789", at[strlen(dash)]))
         return text;
-    char *rest = xstrdup(at + strlen(dash));
+    char *high = xstrdup(at + strlen(dash));
     *at = '\0';
-    text = join(text, " to ", rest);
-    free(rest);
+    text = range(text, high);
+    free(high);
     return text;
 }
 
@@ -49,9 +54,9 @@ static char *normal_of(const json_t *normal) {
     if (!json_is_array(normal))
         return spoken_range(text_of(normal));
     char *low = text_of(json_array_get(normal, 0)), *high = text_of(json_array_get(normal, 1));
-    char *range = join(low, " to ", high);
+    low = range(low, high);
     free(high);
-    return range;
+    return low;
 }
 
 static bool is_number(const char *text) {

@@ -57,28 +57,25 @@ void verdict_show_sources(struct screen *screen, struct block block, const json_
     }
 }
 
-/* One order: ticked or left out, and what that was worth. */
+/* One order: ticked or left out, and what that was worth. What was rightly left out needs no words.
+ */
 static void show_item(struct screen *screen, const json_t *item) {
     const char *rating = json_text(item, "rating", NULL),
                *because = json_text(item, "because", NULL);
     const char *words = verdict_words(rating);
-    if (!words && !because)
+    bool ticked = json_truth(item, "ticked");
+    if (!words && (!because || !ticked))
         return;
     struct styled *styled = styled_new(screen);
-    styled_print(styled, ROLE_STRONG, "%s%s", json_truth(item, "ticked") ? "" : "Not ordered: ",
+    styled_print(styled, ROLE_STRONG, "%s%s", ticked ? "" : "Not ordered: ",
                  json_text(item, "label", json_text(item, "id", "")));
     if (words)
         styled_print(styled, verdict_role(rating), " %s %s.", screen->plain ? "-" : "–", words);
     if (because) {
-        styled_add(styled, ROLE_PLAIN, " ");
+        styled_add(styled, ROLE_PLAIN, words ? " " : ": ");
         styled_add_marked(styled, ROLE_PLAIN, because);
     }
     wrap_print(screen, verdict_block(rating), styled);
-}
-
-static bool has_judgement(const json_t *choice) {
-    return verdict_words(json_text(choice, "rating", NULL)) || *json_text(choice, "because", "") ||
-           json_array_size(json_object_get(choice, "sources")) > 0;
 }
 
 static void show_items(struct screen *screen, const json_t *items) {
@@ -87,21 +84,24 @@ static void show_items(struct screen *screen, const json_t *items) {
     json_array_foreach(items, i, item) show_item(screen, item);
 }
 
+static void show_rating(struct screen *screen, struct block block, const char *rating) {
+    const char *words = verdict_words(rating);
+    if (!words)
+        return;
+    struct styled *styled = styled_new(screen);
+    styled_print(styled, verdict_role(rating), "%s.", words);
+    wrap_print(screen, block, styled);
+}
+
 void verdict_show(struct screen *screen, const json_t *choice) {
-    const char *rating = json_text(choice, "rating", NULL), *words = verdict_words(rating);
+    const char *rating = json_text(choice, "rating", NULL);
     struct block block = verdict_block(rating);
     screen_gap(screen);
-    if (has_judgement(choice)) {
-        if (words) {
-            struct styled *styled = styled_new(screen);
-            styled_print(styled, verdict_role(rating), "%s.", words);
-            wrap_print(screen, block, styled);
-        }
-        wrap_text(screen, block, ROLE_PLAIN, json_text(choice, "because", NULL));
-        if (json_truth(choice, "contested"))
-            wrap_line_text(screen, block, ROLE_EMPHASIS, "Experts differ on this.");
-        verdict_show_sources(screen, block, json_object_get(choice, "sources"), true);
-    }
+    show_rating(screen, block, rating);
+    wrap_text(screen, block, ROLE_PLAIN, json_text(choice, "because", NULL));
     show_items(screen, json_object_get(choice, "items"));
+    if (json_truth(choice, "contested"))
+        wrap_line_text(screen, block, ROLE_EMPHASIS, "Experts differ on this.");
+    verdict_show_sources(screen, block, json_object_get(choice, "sources"), true);
     screen_gap(screen);
 }

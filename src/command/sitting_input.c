@@ -1,0 +1,300 @@
+/* What is typed in a sitting: at the prompt, in a script, or as JSON. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "clock.h"
+#include "command.h"
+#include "page.h"
+#include "sitting_inside.h"
+
+static void confirm_note(struct sitting *sitting) {
+    json_t *line = json_pack("{ss}", "event", "noted");
+    if (sitting->options.jsonl)
+        sitting_print_line(line);
+    else
+        page_say(&sitting->screen, ROLE_MUTED, "Noted.");
+    fflush(stdout);
+    json_decref(line);
+}
+
+static void write_note(struct sitting *sitting, const char *text) {
+    json_t *none = json_array();
+    if (!sitting->record)
+        sitting_say(sitting, ROLE_MUTED, "This walk is not recorded, so the note is not kept.");
+    else if (*text == '\0')
+        sitting_say(sitting, ROLE_MUTED, "Write what you think behind it: note I expect …");
+    else if (sitting_commit(sitting, "note", NULL, text, none, sitting_now()))
+        confirm_note(sitting);
+    json_decref(none);
+}
+
+static void help(struct sitting *sitting) {
+    static const struct page_command learn[] = {
+        {"number or words", "choose an option (Tab completes)"},
+        {"chart", "what is known of the patient"},
+        {"history", "what you have done so far"},
+        {"hint", "a hint, where there is one"},
+        {"why", "the sources of what was just shown"},
+        {"back", "take the last answer back (it stays recorded)"},
+        {"note TEXT", "write down what you think"},
+        {"quit", "leave; everything is saved"}};
+    static const struct page_command other[] = {
+        {"number or words", "choose an option (Tab completes)"},
+        {"chart", "what is known of the patient"},
+        {"history", "what you have done so far"},
+        {"note TEXT", "write down what you think"},
+        {"quit", "leave; everything is saved"}};
+    if (sitting_tells_judgement(sitting))
+        page_help(&sitting->screen, learn, sizeof learn / sizeof *learn);
+    else
+        page_help(&sitting->screen, other, sizeof other / sizeof *other);
+}
+
+/* --- what is typed --- */
+
+/* Stops a script at a line that is not on offer: going on would be in another case. */
+static void stop_script(struct sitting *sitting, const char *line, const char *offered) {
+    struct failure text;
+    fail(&text, "line %ld: \"%.200s\" is not on offer at \"%s\"; %s", sitting->line_number, line,
+         json_text(sitting->offer, "node", ""), offered);
+    sitting_leave(sitting, EXIT_UNFINISHED);
+    command_complain("%s", text.text);
+}
+
+/* Whether a script's line tells what chance did, as it did. */
+static bool tells_chance(struct sitting *sitting, const char *line) {
+    for (size_t i = 0; i < json_array_size(sitting->happened); i++) {
+        if (strcmp(json_string_value(json_array_get(sitting->happened, i)), line) == 0) {
+            json_array_remove(sitting->happened, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void act(struct sitting *sitting, const struct input *input, const char *line) {
+    bool judged =
+        input->kind == INPUT_BACK || input->kind == INPUT_HINT || input->kind == INPUT_WHY;
+    if (judged && !sitting_tells_judgement(sitting)) {
+        sitting_say(sitting, ROLE_MUTED, "Not in this mode: it tells no judgement before the end.");
+        return;
+    }
+    json_t *request = NULL;
+    switch (input->kind) {
+    case INPUT_ANSWER:
+        sitting_take(sitting, input->typed_words ? "answer" : "choose", input->request,
+                     input->typed_words ? line : NULL);
+        break;
+    case INPUT_BACK:
+    case INPUT_HINT:
+        request = json_pack("{ss}", "do", input->kind == INPUT_BACK ? "back" : "hint");
+        sitting_take(sitting, input->kind == INPUT_BACK ? "back" : "hint", request, NULL);
+        json_decref(request);
+        break;
+    case INPUT_CHART:
+        sitting_ask(sitting, "chart");
+        break;
+    case INPUT_HISTORY:
+        sitting_ask(sitting, "history");
+        break;
+    case INPUT_WHY:
+        sitting_ask(sitting, "why");
+        break;
+    case INPUT_NOTE:
+        write_note(sitting, input->text);
+        break;
+    case INPUT_HELP:
+        help(sitting);
+        break;
+    case INPUT_QUIT:
+        sitting_leave(sitting, EXIT_UNFINISHED);
+        break;
+    case INPUT_SEVERAL:
+        page_say(&sitting->screen, ROLE_MUTED, "That could be option %s. Which one?", input->text);
+        break;
+    case INPUT_UNKNOWN:
+        page_say(&sitting->screen, ROLE_MUTED,
+                 "That is not on offer. Type the number of an option, some of its words, or help.");
+        break;
+    case INPUT_NOTHING:
+        break;
+    }
+}
+
+static void act_on_line(struct sitting *sitting, const char *line) {
+    bool exact = !sitting_is_interactive(sitting);
+    if (exact && tells_chance(sitting, line))
+        return;
+    struct input input = input_read(line, sitting->offer, exact);
+    if (exact && (input.kind == INPUT_UNKNOWN || input.kind == INPUT_NOTHING)) {
+        if (input.kind == INPUT_UNKNOWN)
+            stop_script(sitting, line, input.text);
+    } else {
+        act(sitting, &input, line);
+    }
+    input_clear(&input);
+}
+
+static size_t candidates_of(const json_t *offer, struct candidate *candidates, size_t room) {
+    const json_t *options = json_object_get(offer, "options");
+    size_t count = 0;
+    for (size_t i = 0; i < json_array_size(options) && count < room; i++)
+        candidates[count++] =
+            (struct candidate){json_text(json_array_get(options, i), "id", ""),
+                               json_text(json_array_get(options, i), "label", "")};
+    for (size_t i = 0; input_commands[i] && count < room; i++)
+        candidates[count++] = (struct candidate){input_commands[i], NULL};
+    return count;
+}
+
+static void confirm_leaving(struct sitting *sitting) {
+    bool yes = false;
+    if (prompt_confirm(sitting->prompt, "Leave? Everything is saved. (y/n) ", true, &yes) ==
+        PROMPT_SIGNAL)
+        sitting_leave(sitting, 128 + prompt_signal(sitting->prompt));
+    else if (yes)
+        sitting_leave(sitting, EXIT_UNFINISHED);
+}
+
+void sitting_next_line(struct sitting *sitting) {
+    struct candidate candidates[300];
+    char *line = NULL;
+    if (sitting->first_line) {
+        line = sitting->first_line;
+        sitting->first_line = NULL;
+        sitting->line_number++;
+        act_on_line(sitting, line);
+        free(line);
+        return;
+    }
+    char clock[CLOCK_SIZE], text[CLOCK_SIZE + 8];
+    clock_format(json_double(sitting->offer, "minutes", 0), clock);
+    snprintf(text, sizeof text, "[%s] > ", clock);
+    size_t count =
+        candidates_of(sitting->offer, candidates, sizeof candidates / sizeof *candidates);
+    sitting->line_number++;
+    switch (prompt_read(sitting->prompt, text, candidates, count, &line)) {
+    case PROMPT_LINE:
+        act_on_line(sitting, line);
+        break;
+    case PROMPT_END:
+        sitting_leave(sitting, EXIT_UNFINISHED);
+        break;
+    case PROMPT_INTERRUPT:
+        confirm_leaving(sitting);
+        break;
+    case PROMPT_SIGNAL:
+        sitting_leave(sitting, 128 + prompt_signal(sitting->prompt));
+        break;
+    }
+    free(line);
+}
+
+/* --- JSON lines --- */
+
+static void act_on_json(struct sitting *sitting, const json_t *request) {
+    const char *what = json_text(request, "do", "");
+    const char *note = json_text(request, "note", NULL);
+    const char *answer = json_text(request, "answer", NULL);
+    bool judged =
+        strcmp(what, "back") == 0 || strcmp(what, "hint") == 0 || strcmp(what, "why") == 0;
+    if (note) {
+        write_note(sitting, note);
+    } else if (strcmp(what, "quit") == 0) {
+        sitting_leave(sitting, EXIT_UNFINISHED);
+    } else if (judged && !sitting_tells_judgement(sitting)) {
+        sitting_say(sitting, ROLE_MUTED, "Not in this mode: it tells no judgement before the end.");
+        sitting_show_line(sitting, sitting->offer);
+    } else if (strcmp(what, "chart") == 0 || strcmp(what, "why") == 0 ||
+               strcmp(what, "history") == 0) {
+        sitting_ask(sitting, what);
+    } else if (answer || json_object_get(request, "choose") || strcmp(what, "back") == 0 ||
+               strcmp(what, "hint") == 0) {
+        const char *kind = answer ? "answer" : *what ? what : "choose";
+        sitting_take(sitting, kind, request, answer);
+    } else {
+        sitting_say(sitting, ROLE_MUTED,
+                    "An input is {\"choose\":…}, {\"answer\":…}, {\"do\":…} or {\"note\":…}.");
+        sitting_show_line(sitting, sitting->offer);
+    }
+}
+
+void sitting_next_json(struct sitting *sitting) {
+    char *line = NULL;
+    size_t room = 0;
+    struct failure why;
+    ssize_t length = getline(&line, &room, sitting->options.answers);
+    if (length < 0) {
+        sitting_leave(sitting, EXIT_UNFINISHED);
+    } else {
+        while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+            length--;
+        json_t *request =
+            length <= PROMPT_LONGEST * 4 ? json_read(line, (size_t)length, &why) : NULL;
+        if (!json_is_object(request)) {
+            sitting_say(sitting, ROLE_MUTED, "This line is no JSON object.");
+            sitting_show_line(sitting, sitting->offer);
+            fflush(stdout);
+        } else {
+            act_on_json(sitting, request);
+        }
+        json_decref(request);
+    }
+    free(line);
+}
+
+/* --- a script that fixes chance --- */
+
+static void add_fix(json_t *fixes, char *line) {
+    line[strcspn(line, "\r\n")] = '\0';
+    if (strchr(line, ':'))
+        json_array_append_new(fixes, json_string(line));
+}
+
+/* Reads a pipe to its end and answers from memory. */
+static void read_ahead(struct sitting *sitting, json_t *fixes) {
+    char *line = NULL;
+    size_t room = 0, size;
+    FILE *out = open_memstream(&sitting->ahead, &size);
+    if (!out)
+        die("out of memory");
+    while (getline(&line, &room, sitting->options.answers) >= 0) {
+        add_fix(fixes, line);
+        fprintf(out, "%s\n", line);
+    }
+    putc('\n', out);
+    fclose(out);
+    free(line);
+    sitting->answers_ahead = fmemopen(sitting->ahead, size - 1, "r");
+    if (!sitting->answers_ahead)
+        return; /* nothing came behind the first line */
+    prompt_free(sitting->prompt);
+    sitting->prompt = prompt_new(sitting->answers_ahead, &sitting->screen);
+}
+
+/* The lines "node:id" of a script; those that name a chance node fix what it does. A pipe is read
+   ahead only when its first line has this form, for somebody may be typing into it. */
+json_t *sitting_read_fixes(struct sitting *sitting) {
+    json_t *fixes = json_array();
+    char *line = NULL;
+    size_t room = 0;
+    struct stat status;
+    FILE *in = sitting->options.answers;
+    if (!sitting->prompt || sitting_is_interactive(sitting) || fstat(fileno(in), &status) != 0)
+        return fixes;
+    if (S_ISREG(status.st_mode)) {
+        long begin = ftell(in);
+        while (getline(&line, &room, in) >= 0)
+            add_fix(fixes, line);
+        fseek(in, begin, SEEK_SET);
+    } else if (!isatty(fileno(in)) && getline(&line, &room, in) >= 0) {
+        add_fix(fixes, line);
+        sitting->first_line = xstrdup(line);
+        if (json_array_size(fixes) > 0)
+            read_ahead(sitting, fixes);
+    }
+    free(line);
+    return fixes;
+}

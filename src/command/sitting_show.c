@@ -1,0 +1,107 @@
+/* What of a walk is shown, and how: pages, or lines of the protocol. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "debrief.h"
+#include "page.h"
+#include "sitting_inside.h"
+
+static void forget_keys(json_t *object, const char *const *keys) {
+    for (; *keys; keys++)
+        json_object_del(object, *keys);
+}
+
+/* A line as the outside may see it: never what would give an answer away, and no judgement where
+ * the mode keeps it. */
+static json_t *visible(const struct sitting *sitting, const json_t *line) {
+    static const char *const inside[] = {"input", "decision", NULL};
+    static const char *const judgement[] = {"rating",  "credit",  "because", "contested",
+                                            "teaches", "sources", NULL};
+    const char *event = json_text(line, "event", "");
+    json_t *shown = json_deep_copy(line);
+    if (strcmp(event, "offer") == 0)
+        json_object_del(shown, "best");
+    if (strcmp(event, "choice") == 0 || strcmp(event, "offer") == 0)
+        forget_keys(shown, inside);
+    if (strcmp(event, "choice") == 0 && !sitting_tells_judgement(sitting)) {
+        forget_keys(shown, judgement);
+        json_t *items = json_object_get(shown, "items");
+        for (size_t i = 0; i < json_array_size(items); i++)
+            forget_keys(json_array_get(items, i), judgement);
+    }
+    if (strcmp(event, "session") == 0)
+        json_object_set_new(shown, "mode", json_string(sitting->options.mode));
+    return shown;
+}
+
+void sitting_print_line(const json_t *line) {
+    struct json_writer json = {.out = stdout};
+    json_put_value(&json, NULL, line);
+    putchar('\n');
+}
+
+void sitting_show_line(struct sitting *sitting, const json_t *line) {
+    const char *event = json_text(line, "event", "");
+    if (strcmp(event, "state") == 0)
+        return;
+    json_t *shown = visible(sitting, line);
+    if (sitting->options.jsonl)
+        sitting_print_line(shown);
+    else
+        page_show(&sitting->screen, shown);
+    json_decref(shown);
+}
+
+void sitting_show(struct sitting *sitting, const json_t *lines) {
+    for (size_t i = 0; i < json_array_size(lines); i++)
+        sitting_show_line(sitting, json_array_get(lines, i));
+    fflush(stdout);
+}
+
+void sitting_say(struct sitting *sitting, enum role role, const char *text) {
+    if (sitting->options.jsonl) {
+        json_t *line = json_pack("{ssss}", "event", "error", "message", text);
+        sitting_print_line(line);
+        json_decref(line);
+    } else {
+        page_say(&sitting->screen, role, "%s", text);
+    }
+    fflush(stdout);
+}
+
+/* --- the debrief --- */
+
+static void collect(const json_t *lines, const char *event, json_t *into) {
+    for (size_t i = 0; i < json_array_size(lines); i++)
+        if (strcmp(json_text(json_array_get(lines, i), "event", ""), event) == 0)
+            json_array_append(into, json_array_get(lines, i));
+}
+
+static void offer_the_rest(struct sitting *sitting, const struct debrief *debrief) {
+    char *line = NULL;
+    if (prompt_read(sitting->prompt, "> ", NULL, 0, &line) == PROMPT_LINE && *line == '\0')
+        debrief_show_full(&sitting->screen, debrief);
+    free(line);
+}
+
+void sitting_show_debrief(struct sitting *sitting, const json_t *lines, bool full) {
+    json_t *verdicts = json_array(), *points = json_array();
+    char more[80] = "";
+    collect(lines, "verdict", verdicts);
+    collect(lines, "learning_point", points);
+    struct debrief debrief = {lines_find(lines, "debrief"), verdicts, points,
+                              sitting->options.mode};
+    bool asks = sitting_is_interactive(sitting) && !full;
+    if (asks)
+        snprintf(more, sizeof more,
+                 "Press Enter to go through every decision, or type q to leave.");
+    else if (!full && sitting->session)
+        snprintf(more, sizeof more, "Every decision: casewalk show %lld --full", sitting->session);
+    debrief_show(&sitting->screen, &debrief, more);
+    if (asks)
+        offer_the_rest(sitting, &debrief);
+    else if (full || !sitting->session)
+        debrief_show_full(&sitting->screen, &debrief);
+    json_decref(verdicts);
+    json_decref(points);
+}
