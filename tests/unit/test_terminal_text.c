@@ -313,9 +313,10 @@ static void test_clock(void **state) {
     check_clock(24 * 60, "1 d");
     check_clock((3 * 24 + 4) * 60, "3 d 4 h");
     check_clock((3 * 24 + 4) * 60 + 5, "3 d 4 h 05 min");
+    check_clock(8 * 24 * 60 + 5, "8 d");
     check_clock(-1, "0 min");
     check_clock(0.0 / 0.0, "0 min");
-    check_clock(1e300, "694444444 d 10 h 40 min");
+    check_clock(1e300, "694444444 d 10 h");
     char prompt[CLOCK_PROMPT_SIZE];
     clock_prompt(65, prompt);
     assert_string_equal(prompt, "[1 h 05 min] > ");
