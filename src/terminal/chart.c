@@ -86,12 +86,13 @@ static void add_row(struct screen *screen, struct table *table, const json_t *ro
 
 static void add_section(struct screen *screen, struct table *table, const char *name,
                         const json_t *rows) {
-    const json_t *row;
-    size_t i;
     if (json_array_size(rows) == 0)
         return;
     table_add_heading(table, name);
-    json_array_foreach(rows, i, row) add_row(screen, table, row);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        const json_t *row = json_array_get(rows, i);
+        add_row(screen, table, row);
+    }
 }
 
 /* Label, value, sign, normal, time: what stands in them needs no titles. */
@@ -111,10 +112,11 @@ static void show_title(struct screen *screen, const json_t *chart) {
 }
 
 void chart_show(struct screen *screen, const json_t *chart) {
-    const json_t *sections = json_object_get(chart, "sections"), *section;
+    const json_t *sections = json_object_get(chart, "sections");
     struct table *table = new_table(screen);
-    size_t i, rows = 0;
-    json_array_foreach(sections, i, section) {
+    size_t rows = 0;
+    for (size_t i = 0; i < json_array_size(sections); i++) {
+        const json_t *section = json_array_get(sections, i);
         const json_t *of_section = json_object_get(section, "rows");
         add_section(screen, table, json_text(section, "name", ""), of_section);
         rows += json_array_size(of_section);
@@ -150,9 +152,8 @@ static void add_vital(struct styled *styled, const struct fact *fact) {
 
 static void print_vitals(struct screen *screen, const json_t *vitals, bool changes_only) {
     struct styled *styled = styled_new(screen);
-    const json_t *vital;
-    size_t i;
-    json_array_foreach(vitals, i, vital) {
+    for (size_t i = 0; i < json_array_size(vitals); i++) {
+        const json_t *vital = json_array_get(vitals, i);
         struct fact fact;
         fact_read(&fact, vital);
         if (fact.changed || !changes_only) {
@@ -186,9 +187,8 @@ static void say_state(struct styled *styled, const struct fact *fact) {
 /* For ears: first what changed, in sentences, then the rest. */
 static void say_vitals(struct screen *screen, const json_t *vitals, bool changes_only) {
     struct styled *changes = styled_new(screen), *states = styled_new(screen);
-    const json_t *vital;
-    size_t i;
-    json_array_foreach(vitals, i, vital) {
+    for (size_t i = 0; i < json_array_size(vitals); i++) {
+        const json_t *vital = json_array_get(vitals, i);
         struct fact fact;
         fact_read(&fact, vital);
         if (fact.changed)

@@ -31,12 +31,12 @@ static void pair(struct screen *screen, const char *label, const char *format, .
 /* "a, b, c"; the caller frees it. */
 static char *listed(const json_t *texts) {
     char *list = NULL;
-    size_t size = 0, i;
+    size_t size = 0;
     FILE *out = open_memstream(&list, &size);
-    const json_t *text;
     if (!out)
         die("out of memory");
-    json_array_foreach(texts, i, text) {
+    for (size_t i = 0; i < json_array_size(texts); i++) {
+        const json_t *text = json_array_get(texts, i);
         if (json_is_string(text))
             fprintf(out, "%s%s", i > 0 ? ", " : "", json_string_value(text));
     }
@@ -46,13 +46,12 @@ static char *listed(const json_t *texts) {
 }
 
 static void show_goals(struct screen *screen, const json_t *goals) {
-    const json_t *goal;
-    size_t i;
     if (json_array_size(goals) == 0)
         return;
     screen_gap(screen);
     wrap_line_text(screen, whole_width, ROLE_HEADING, "You will learn");
-    json_array_foreach(goals, i, goal) {
+    for (size_t i = 0; i < json_array_size(goals); i++) {
+        const json_t *goal = json_array_get(goals, i);
         struct styled *styled = styled_new(screen);
         styled_add_marked(styled, ROLE_PLAIN, json_is_string(goal) ? json_string_value(goal) : "");
         wrap_print(screen,

@@ -90,11 +90,11 @@ static void show_score(struct screen *screen, const struct debrief *debrief) {
 
 /* One line for each of the first harmful choices. */
 static void list_harmful(struct screen *screen, const json_t *verdicts) {
-    const json_t *verdict;
-    size_t i, shown = 0, more = 0;
+    size_t shown = 0, more = 0;
     int indent = wrap_pair_indent(screen);
     struct block block = {.first = "- ", .first_role = ROLE_MUTED, .most = 1, .indent = indent};
-    json_array_foreach(verdicts, i, verdict) {
+    for (size_t i = 0; i < json_array_size(verdicts); i++) {
+        const json_t *verdict = json_array_get(verdicts, i);
         if (!is_harmful(verdict))
             continue;
         if (shown == HARMFUL_SHOWN) {
@@ -133,9 +133,11 @@ static void show_harmful(struct screen *screen, const struct debrief *debrief) {
 }
 
 static size_t count_state(const json_t *points, const char *state) {
-    const json_t *point;
-    size_t i, count = 0;
-    json_array_foreach(points, i, point) count += strcmp(json_text(point, "state", ""), state) == 0;
+    size_t count = 0;
+    for (size_t i = 0; i < json_array_size(points); i++) {
+        const json_t *point = json_array_get(points, i);
+        count += strcmp(json_text(point, "state", ""), state) == 0;
+    }
     return count;
 }
 
@@ -201,8 +203,7 @@ static void show_decision_title(struct screen *screen, struct block block, const
 
 /* "A; B" of the best options; nothing where the choice itself was the best. */
 static void show_best(struct screen *screen, struct block block, const json_t *verdict) {
-    const json_t *best = json_object_get(verdict, "best"), *option;
-    size_t i;
+    const json_t *best = json_object_get(verdict, "best");
     if (strcmp(json_text(verdict, "rating", ""), "best") == 0 || json_array_size(best) == 0)
         return;
     char *text = NULL;
@@ -210,8 +211,11 @@ static void show_best(struct screen *screen, struct block block, const json_t *v
     FILE *out = open_memstream(&text, &size);
     if (!out)
         die("out of memory");
-    json_array_foreach(best, i, option) fprintf(
-        out, "%s%s", i > 0 ? "; " : "", json_text(option, "label", json_text(option, "id", "")));
+    for (size_t i = 0; i < json_array_size(best); i++) {
+        const json_t *option = json_array_get(best, i);
+        fprintf(out, "%s%s", i > 0 ? "; " : "",
+                json_text(option, "label", json_text(option, "id", "")));
+    }
     if (fclose(out) != 0)
         die("out of memory");
     wrap_pair(screen, block, "Best was", ROLE_PLAIN, text);
@@ -237,10 +241,9 @@ static void show_decision(struct screen *screen, const json_t *verdict) {
 
 static void show_decisions(struct screen *screen, const json_t *verdicts, bool harmful,
                            const char *title) {
-    const json_t *verdict;
-    size_t i;
     bool titled = false;
-    json_array_foreach(verdicts, i, verdict) {
+    for (size_t i = 0; i < json_array_size(verdicts); i++) {
+        const json_t *verdict = json_array_get(verdicts, i);
         if (is_harmful(verdict) != harmful)
             continue;
         if (!titled) {
@@ -254,13 +257,12 @@ static void show_decisions(struct screen *screen, const json_t *verdicts, bool h
 
 static void show_points(struct screen *screen, const json_t *points, const char *state,
                         const char *title, const char *sign, enum role role) {
-    const json_t *point;
-    size_t i;
     if (count_state(points, state) == 0)
         return;
     screen_gap(screen);
     wrap_line_text(screen, (struct block){0}, ROLE_HEADING, title);
-    json_array_foreach(points, i, point) {
+    for (size_t i = 0; i < json_array_size(points); i++) {
+        const json_t *point = json_array_get(points, i);
         if (strcmp(json_text(point, "state", ""), state) != 0)
             continue;
         struct styled *styled = styled_new(screen);

@@ -89,10 +89,13 @@ static void show_instruction(struct screen *screen, const json_t *offer, size_t 
 }
 
 static void show_offer(struct screen *screen, const json_t *line) {
-    const json_t *options = json_object_get(line, "options"), *option;
-    size_t count = json_array_size(options), i;
+    const json_t *options = json_object_get(line, "options");
+    size_t count = json_array_size(options);
     screen_gap(screen);
-    json_array_foreach(options, i, option) show_option(screen, option, i + 1, count);
+    for (size_t i = 0; i < json_array_size(options); i++) {
+        const json_t *option = json_array_get(options, i);
+        show_option(screen, option, i + 1, count);
+    }
     show_instruction(screen, line, count);
 }
 

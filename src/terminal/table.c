@@ -1,6 +1,7 @@
 /* Small tables. */
 #include "table.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,19 +55,24 @@ static struct row *add_row(struct table *table) {
     if (table->row_count == table->room)
         table->rows =
             xrealloc(table->rows, (table->room = 2 * table->room + 16) * sizeof *table->rows);
+    assert(table->rows);
     struct row *row = &table->rows[table->row_count++];
     *row = (struct row){0};
     return row;
 }
 
+static struct row *add_row_of_cells(struct table *table) {
+    struct row *row = add_row(table);
+    row->cells = xcalloc(table->column_count, sizeof(struct styled *));
+    for (size_t i = 0; i < table->column_count; i++)
+        row->cells[i] = styled_new(table->screen);
+    return row;
+}
+
 void table_add(struct table *table, enum role role, const char *text) {
-    struct row *row = table->row_count > 0 ? &table->rows[table->row_count - 1] : NULL;
-    if (!row || !row->cells || row->count == table->column_count) {
-        row = add_row(table);
-        row->cells = xcalloc(table->column_count, sizeof(struct styled *));
-        for (size_t i = 0; i < table->column_count; i++)
-            row->cells[i] = styled_new(table->screen);
-    }
+    struct row *last = table->row_count > 0 ? &table->rows[table->row_count - 1] : NULL;
+    bool open = last && last->cells && last->count < table->column_count;
+    struct row *row = open ? last : add_row_of_cells(table);
     styled_add(row->cells[row->count++], role, text);
 }
 

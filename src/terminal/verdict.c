@@ -41,10 +41,9 @@ struct block verdict_block(const char *rating) {
 
 void verdict_show_sources(struct screen *screen, struct block block, const json_t *sources,
                           bool briefly) {
-    const json_t *source;
-    size_t i;
     block.most = briefly ? 2 : 0;
-    json_array_foreach(sources, i, source) {
+    for (size_t i = 0; i < json_array_size(sources); i++) {
+        const json_t *source = json_array_get(sources, i);
         const char *grade = json_text(source, "grade", NULL);
         bool unverified = json_truth(source, "unverified");
         struct styled *styled = styled_new(screen);
@@ -79,9 +78,10 @@ static void show_item(struct screen *screen, const json_t *item) {
 }
 
 static void show_items(struct screen *screen, const json_t *items) {
-    const json_t *item;
-    size_t i;
-    json_array_foreach(items, i, item) show_item(screen, item);
+    for (size_t i = 0; i < json_array_size(items); i++) {
+        const json_t *item = json_array_get(items, i);
+        show_item(screen, item);
+    }
 }
 
 static void show_rating(struct screen *screen, struct block block, const char *rating) {
