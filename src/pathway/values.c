@@ -314,14 +314,14 @@ static const struct expression *duration(const struct reader *reader, const char
 static const struct expression *one_of_names(const struct reader *reader, const char *text,
                                              const char *key, const char *const *names,
                                              size_t count, const struct place *place) {
-    char hint[128];
-    struct nearest near = nearest_to(text);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (names[i] && strcmp(names[i], text) == 0)
             return expression_number(reader->loader->arena, (double)i, place);
+    char hint[128];
+    struct nearest near = nearest_to(text);
+    for (size_t i = 0; i < count; i++)
         if (names[i])
             nearest_offer(&near, names[i]);
-    }
     complain(reader->loader, place, 0, "%s = \"%.60s\" is not known%s", key, text,
              nearest_hint(&near, hint, sizeof hint));
     return NULL;
@@ -352,6 +352,12 @@ static const struct expression *target(const struct reader *reader, const char *
 
 /* --- lists of names --- */
 
+static const char *name_in_list(const struct pathway *pathway, enum key_kind kind, size_t i) {
+    return kind == KEY_CITE      ? pathway->sources[i].id
+           : kind == KEY_TEACHES ? pathway->points[i].id
+                                 : pathway->words.patient.fields[i].id;
+}
+
 /* The number of a source, learning point or field; -1: there is none, complained about. */
 static long number_of_name(const struct reader *reader, const char *name, enum key_kind kind,
                            const struct place *place) {
@@ -360,23 +366,20 @@ static long number_of_name(const struct reader *reader, const char *name, enum k
     size_t count = kind == KEY_CITE      ? pathway->source_count
                    : kind == KEY_TEACHES ? pathway->point_count
                                          : pathway->words.patient.count;
-    struct nearest near = nearest_to(name);
-    for (size_t i = 0; i < count; i++) {
-        const char *id = kind == KEY_CITE      ? pathway->sources[i].id
-                         : kind == KEY_TEACHES ? pathway->points[i].id
-                                               : pathway->words.patient.fields[i].id;
-        if (strcmp(id, name) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(name_in_list(pathway, kind, i), name) == 0)
             return (long)i;
-        nearest_offer(&near, id);
-    }
-    if (!is_lost(loader, name)) {
-        char hint[128];
-        complain(loader, place, 0, "there is no %s \"%.60s\"%s",
-                 kind == KEY_CITE      ? "source"
-                 : kind == KEY_TEACHES ? "learning point"
-                                       : "field",
-                 name, nearest_hint(&near, hint, sizeof hint));
-    }
+    if (is_lost(loader, name))
+        return -1;
+    char hint[128];
+    struct nearest near = nearest_to(name);
+    for (size_t i = 0; i < count; i++)
+        nearest_offer(&near, name_in_list(pathway, kind, i));
+    complain(loader, place, 0, "there is no %s \"%.60s\"%s",
+             kind == KEY_CITE      ? "source"
+             : kind == KEY_TEACHES ? "learning point"
+                                   : "field",
+             name, nearest_hint(&near, hint, sizeof hint));
     return -1;
 }
 
