@@ -16,7 +16,7 @@ static const struct spelling {
     uint32_t character;
     const char *text;
 } spellings[] = {
-    {0x00AB, "\""},    {0x00B0, " deg"},       {0x00B1, "+/-"},   {0x00B7, "-"},
+    {0x00AB, "\""},    {0x00B0, "deg"},        {0x00B1, "+/-"},   {0x00B7, "-"},
     {0x00BB, "\""},    {0x00C6, "AE"},         {0x00D7, "x"},     {0x00D8, "O"},
     {0x00DF, "ss"},    {0x00E6, "ae"},         {0x00F7, "/"},     {0x00F8, "o"},
     {0x0131, "i"},     {0x0141, "L"},          {0x0142, "l"},     {0x0152, "OE"},

@@ -416,6 +416,34 @@ static void test_dumb_terminal(void **state) {
     free(session.transcript);
 }
 
+static void check_screen(FILE *out, const char *terminal, const char *no_colour, bool asked,
+                         bool colour, bool plain) {
+    struct screen screen;
+    setenv("TERM", terminal, 1);
+    setenv("NO_COLOR", no_colour, 1);
+    screen_init(&screen, out, asked);
+    assert_true(screen.tty);
+    assert_int_equal(screen.colour, colour);
+    assert_int_equal(screen.plain, plain);
+    assert_int_equal(screen.width, 50);
+}
+
+static void test_screen_on_a_terminal(void **state) {
+    (void)state;
+    int terminal, program;
+    struct winsize window = {.ws_row = 24, .ws_col = 50};
+    assert_int_equal(openpty(&terminal, &program, NULL, NULL, &window), 0);
+    FILE *out = fdopen(program, "w");
+    unsetenv("COLUMNS");
+    check_screen(out, "xterm", "", false, true, false);
+    check_screen(out, "xterm", "1", false, false, false);
+    check_screen(out, "xterm", "", true, false, true);
+    check_screen(out, "dumb", "", false, false, true);
+    check_screen(out, "", "", false, false, true);
+    fclose(out);
+    close(terminal);
+}
+
 /* Input that is no terminal: neither prompt nor echo, and a line without an end counts. */
 static void test_pipe(void **state) {
     (void)state;
@@ -461,6 +489,7 @@ int main(void) {
         cmocka_unit_test(test_stop_and_continue),
         cmocka_unit_test(test_signals),
         cmocka_unit_test(test_dumb_terminal),
+        cmocka_unit_test(test_screen_on_a_terminal),
         cmocka_unit_test(test_pipe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

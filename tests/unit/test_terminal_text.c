@@ -287,7 +287,7 @@ static void test_table(void **state) {
 static void test_ascii(void **state) {
     (void)state;
     char *text = ascii_spell("Größe ≥ 3 µg/L → “SpO₂” naïve – 37 °C, 頭 • ½");
-    assert_string_equal(text, "Grosse >= 3 ug/L -> \"SpO2\" naive - 37  degC, ? - 1/2");
+    assert_string_equal(text, "Grosse >= 3 ug/L -> \"SpO2\" naive - 37 degC, ? - 1/2");
     free(text);
     struct sheet sheet;
     sheet_open(&sheet, 20);
@@ -295,6 +295,30 @@ static void test_ascii(void **state) {
     wrap_text(&sheet.screen, (struct block){.bar = "▌ "}, ROLE_PLAIN,
               "- Größe ≥ 3 µg/L, sagt der Arzt");
     sheet_check(&sheet, "| - Grosse >= 3\n|   ug/L, sagt der\n|   Arzt\n");
+}
+
+static bool speaks_utf8(const char *all, const char *language) {
+    struct sheet sheet;
+    setenv("LC_ALL", all, 1);
+    unsetenv("LC_CTYPE");
+    setenv("LANG", language, 1);
+    sheet_open(&sheet, 80);
+    bool utf8 = sheet.screen.utf8;
+    sheet_check(&sheet, "");
+    return utf8;
+}
+
+static void test_locale(void **state) {
+    (void)state;
+    char *before = getenv("LC_ALL") ? strdup(getenv("LC_ALL")) : NULL;
+    assert_true(speaks_utf8("C.UTF-8", ""));
+    assert_true(speaks_utf8("", ""));            /* nothing is said */
+    assert_true(speaks_utf8("", "C"));           /* what nothing looks like */
+    assert_true(speaks_utf8("", "xx_XX.UTF-8")); /* not installed here */
+    assert_false(speaks_utf8("C", ""));          /* insisted on */
+    assert_false(speaks_utf8("", "de_DE.ISO-8859-1"));
+    setenv("LC_ALL", before ? before : "C.UTF-8", 1);
+    free(before);
 }
 
 static void check_clock(double minutes, const char *wanted) {
@@ -373,6 +397,7 @@ int main(void) {
         cmocka_unit_test(test_gaps),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_locale),
         cmocka_unit_test(test_clock),
         cmocka_unit_test(test_completion),
     };
