@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clean.h"
+
 json_t *json_read(const char *text, size_t length, struct failure *why) {
     json_error_t error;
     json_t *value = json_loadb(text, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
@@ -32,17 +34,25 @@ bool json_truth(const json_t *object, const char *key) {
     return json_is_true(json_object_get(object, key));
 }
 
+/* Bytes that are not UTF-8 become U+FFFD, for a line that is no JSON would lose the whole answer.
+ */
 static void put_string(FILE *out, const char *text) {
+    size_t length = strlen(text);
     putc('"', out);
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c == '"' || *c == '\\')
-            fprintf(out, "\\%c", *c);
-        else if (*c == '\n')
+    for (size_t at = 0; at < length;) {
+        uint32_t c;
+        size_t size = clean_decode(text + at, length - at, &c);
+        if (size == 0)
+            fputs("\xEF\xBF\xBD", out);
+        else if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", (char)c);
+        else if (c == '\n')
             fputs("\\n", out);
-        else if (*c < 0x20 || *c == 0x7f)
-            fprintf(out, "\\u%04x", *c);
+        else if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029)
+            fprintf(out, "\\u%04x", c);
         else
-            putc(*c, out);
+            fwrite(text + at, 1, size, out);
+        at += size ? size : 1;
     }
     putc('"', out);
 }

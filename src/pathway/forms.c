@@ -12,7 +12,7 @@ static const char form_class[] = "casewalk.form", unknown_class[] = "casewalk.un
 static const char forms_key[] = "casewalk.forms", words_key[] = "casewalk.words",
                   loaded_key[] = "casewalk.loaded";
 
-enum { MOST_FORMS = 200000, MOST_UNKNOWN = 100, LONGEST_ID = 64 };
+enum { MOST_FORMS = 200000, MOST_UNKNOWN = 100, LONGEST_ID = 64, MOST_IN_EITHER = 1000 };
 
 static struct loader *loader_of(lua_State *lua) { return sandbox_of(lua)->owner; }
 
@@ -211,14 +211,21 @@ static int say_either(lua_State *lua) {
     luaL_argcheck(lua, count >= 3 && count % 2 == 1, 1,
                   "either() takes conditions and values in turn and then the value otherwise");
     luaL_argcheck(lua, count <= 63, 63, "too many cases in either()");
+    int values = count;
     lua_createtable(lua, count, 0);
     for (int i = 1; i <= count; i++) {
         if (lua_isnil(lua, i))
             return luaL_error(lua, "value %d of either() is missing", i);
+        const struct form *inner = form_at(lua, i);
+        values += inner ? inner->values : 0; /* at most 63 times a thousand: checked below */
         lua_pushvalue(lua, i);
         lua_rawseti(lua, -2, i);
     }
+    if (values > MOST_IN_EITHER) /* built within one another in a loop they double each time */
+        return luaL_error(lua, "either() within either() comes to more than %d values",
+                          MOST_IN_EITHER);
     struct form *form = push_form(lua, WORD_EITHER);
+    form->values = values;
     form->complete = form->used = true;
     lua_insert(lua, -2);
     lua_setiuservalue(lua, -2, 2);

@@ -499,9 +499,9 @@ static const char *format_one(lua_State *lua, luaL_Buffer *buffer, const char *a
 static int lib_format(lua_State *lua) {
     size_t length;
     const char *at = luaL_checklstring(lua, 1, &length), *end = at + length;
-    int argument = 1;
+    int argument = 1, count = lua_gettop(lua);
     charge_bytes(lua, length);
-    luaL_Buffer buffer;
+    luaL_Buffer buffer; /* stands on the stack behind the arguments */
     luaL_buffinit(lua, &buffer);
     while (at < end) {
         if (*at != '%') {
@@ -510,7 +510,8 @@ static int lib_format(lua_State *lua) {
             luaL_addchar(&buffer, '%');
             at += 2;
         } else {
-            luaL_checkany(lua, ++argument);
+            if (++argument > count)
+                return luaL_argerror(lua, argument, "value expected");
             at = format_one(lua, &buffer, at + 1, argument);
         }
         if (luaL_bufflen(&buffer) > SANDBOX_TEXT)

@@ -13,6 +13,7 @@ struct form {
     struct place place;
     bool complete; /* the body has come */
     bool used;     /* found inside the form where it belongs */
+    int values;    /* of an either(): how many, with those of every either() in it */
 };
 
 /* A name that stood for nothing while loading: judged at the end, when all names are known. */
