@@ -5,6 +5,7 @@
    inside. */
 #include <ctype.h>
 #include <lauxlib.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +28,10 @@ static lua_Integer length_of(lua_State *lua, int index) {
     luaL_checktype(lua, index, LUA_TTABLE);
     if (lua_getmetatable(lua, index))
         luaL_error(lua, "this table cannot be changed or listed");
-    return (lua_Integer)lua_rawlen(lua, index);
+    lua_Unsigned length = lua_rawlen(lua, index);
+    if (length > INT_MAX) /* a few entries far apart can make it look so long */
+        luaL_error(lua, "this table has holes, so it cannot be taken as a list");
+    return (lua_Integer)length;
 }
 
 /* --- basics --- */
@@ -289,8 +293,8 @@ static int lib_unpack(lua_State *lua) {
     int count = (int)(last - first) + 1;
     luaL_checkstack(lua, count, NULL);
     sandbox_charge(lua, (size_t)count);
-    for (lua_Integer i = first; i <= last; i++)
-        lua_rawgeti(lua, 1, i);
+    for (int i = 0; i < count; i++) /* last may be the largest number there is */
+        lua_rawgeti(lua, 1, first + i);
     return count;
 }
 
@@ -303,8 +307,9 @@ static int lib_concat(lua_State *lua) {
                   "too long");
     luaL_Buffer buffer;
     luaL_buffinit(lua, &buffer);
-    for (lua_Integer i = first; i <= last; i++) {
-        lua_rawgeti(lua, 1, i);
+    lua_Integer count = first > last ? 0 : last - first + 1;
+    for (lua_Integer i = 0; i < count; i++) {
+        lua_rawgeti(lua, 1, first + i);
         if (lua_type(lua, -1) != LUA_TSTRING && lua_type(lua, -1) != LUA_TNUMBER)
             return luaL_error(lua, "concat takes texts and numbers only");
         size_t length;
@@ -314,7 +319,7 @@ static int lib_concat(lua_State *lua) {
         if (total > SANDBOX_TEXT)
             return luaL_error(lua, "the text becomes too long");
         luaL_addvalue(&buffer);
-        if (i < last)
+        if (i + 1 < count)
             luaL_addlstring(&buffer, between, gap);
     }
     luaL_pushresult(&buffer);
@@ -458,7 +463,7 @@ static int lib_find(lua_State *lua) {
 
 /* One conversion of format: %[-+ 0][width][.digits] and one of d i f g s x %. */
 static const char *format_one(lua_State *lua, luaL_Buffer *buffer, const char *at, int argument) {
-    char spec[16], text[400];
+    char spec[16], text[512];
     size_t size = strspn(at, "-+ 0");
     size += strspn(at + size, "0123456789");
     if (at[size] == '.')

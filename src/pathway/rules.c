@@ -16,6 +16,9 @@ static const char rules_key[] = "casewalk.rules", patient_key[] = "casewalk.pati
 
 enum { DEEPEST = 16, MOST_UPVALUES = 250 };
 
+/* Stands for nil among the first values; no script can get hold of it. */
+static const char nothing;
+
 /* --- what a function may hold --- */
 
 static bool is_environment(lua_State *lua, int index) {
@@ -28,8 +31,14 @@ static bool is_environment(lua_State *lua, int index) {
 /* Why a function may not be kept, or NULL. Adds the values of its upvalues to the table at
  * `values`. */
 static const char *watch(lua_State *lua, int function, int values, int depth) {
-    if (lua_iscfunction(lua, function))
-        return depth ? NULL : "this is no function of yours";
+    if (lua_iscfunction(lua, function)) {
+        if (depth == 0)
+            return "this is no function of yours";
+        if (!lua_getupvalue(lua, function, 1))
+            return NULL;
+        lua_pop(lua, 1);
+        return "it holds a word of the pathway, or what pairs() gives, from outside";
+    }
     if (depth > DEEPEST)
         return "its functions call one another too deeply, or themselves";
     luaL_checkstack(lua, 10, "functions within functions");
@@ -45,12 +54,13 @@ static const char *watch(lua_State *lua, int function, int values, int depth) {
                     "fixed in locals";
         else if (type == LUA_TUSERDATA)
             wrong = "it holds a word of the pathway from outside";
-        if (!wrong && lua_rawlen(lua, values) < MOST_UPVALUES) {
-            lua_pushvalue(lua, held);
-            if (lua_isnil(lua, -1)) {
-                lua_pop(lua, 1);
-                lua_pushliteral(lua, "\0nil");
-            }
+        if (!wrong && lua_rawlen(lua, values) == MOST_UPVALUES)
+            wrong = "it holds too many variables from outside";
+        if (!wrong) {
+            if (type == LUA_TNIL)
+                lua_pushlightuserdata(lua, (void *)&nothing);
+            else
+                lua_pushvalue(lua, held);
             lua_rawseti(lua, values, (lua_Integer)lua_rawlen(lua, values) + 1);
         }
         lua_settop(lua, held - 1);
@@ -250,8 +260,8 @@ static bool unchanged(lua_State *lua, int function, int values, lua_Integer *nex
         if (lua_type(lua, held) == LUA_TFUNCTION && !unchanged(lua, held, values, next, depth + 1))
             return false;
         lua_rawgeti(lua, values, ++*next);
-        bool same = lua_rawequal(lua, -1, held) ||
-                    (lua_isnil(lua, held) && lua_type(lua, -1) == LUA_TSTRING);
+        bool same = lua_isnil(lua, held) ? lua_touserdata(lua, -1) == &nothing
+                                         : lua_rawequal(lua, -1, held);
         lua_settop(lua, held - 1);
         if (!same)
             return false;
