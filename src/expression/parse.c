@@ -5,8 +5,9 @@
 #include "tokens.h"
 
 enum {
-    DEEPEST = 100
-}; /* nesting: far beyond what an author writes, far below what the stack bears */
+    DEEPEST = 100, /* nesting: far beyond what an author writes, far below what the stack bears */
+    LONGEST_SOURCE = 4000
+};
 
 struct parser {
     struct arena *arena;
@@ -605,6 +606,10 @@ static struct expression *parse_or(struct parser *parser) {
 static bool begin(struct parser *parser) {
     parser->at = parser->source;
     parser->slip->column = 0;
+    if (strlen(parser->source) > LONGEST_SOURCE) {
+        slip_at(parser->slip, 1, "this expression is longer than %d letters", LONGEST_SOURCE);
+        return false;
+    }
     return next(parser);
 }
 

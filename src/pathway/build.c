@@ -7,6 +7,8 @@
 #include "loader.h"
 #include "nearest.h"
 
+enum { MOST_OF_A_WORD = 5000 }; /* nodes, events …: names are looked for one after another */
+
 /* --- declaring names --- */
 
 static bool is_node(enum word_id word) { return word >= WORD_DECISION && word <= WORD_OUTCOME; }
@@ -15,6 +17,10 @@ static bool is_node(enum word_id word) { return word >= WORD_DECISION && word <=
    id and having its place at `place_at`. */
 static void check_twice(struct loader *loader, const char *what, const void *items, size_t count,
                         size_t size, size_t place_at, const char *id, const struct place *place) {
+    if (count >= MOST_OF_A_WORD)
+        luaL_error(loader->sandbox->lua,
+                   "a pathway can have %d of each word at most, and has more: %s", MOST_OF_A_WORD,
+                   what);
     for (size_t i = 0; i < count; i++) {
         const char *item = (const char *)items + i * size;
         const char *other;
