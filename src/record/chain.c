@@ -2,24 +2,15 @@
  * before. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "store.h"
 
-/* Every column is one part of the digest: "-" for NULL, else "=" and its text; integers in decimal,
-   reals as %.17g, bytes in hexadecimal digits. docs/record.md lists the columns in order. */
+/* A column is "-" for NULL, else "=" and then its text; integers in decimal, reals as %.17g, bytes
+   in hexadecimal digits. docs/record.md lists the columns in order. */
 static void add_text(struct digest *digest, const char *text) {
-    if (!text) {
-        digest_add_text(digest, "-");
-        return;
-    }
-    size_t length = strlen(text);
-    char *part = xcalloc(1, length + 2);
-    part[0] = '=';
-    memcpy(part + 1, text, length);
-    digest_add(digest, part, length + 1);
-    free(part);
+    digest_add_text(digest, text ? "=" : "-");
+    if (text)
+        digest_add_text(digest, text);
 }
 
 static void add_whole(struct digest *digest, long long number) {

@@ -5,6 +5,7 @@
 #include "store.h"
 
 struct checking {
+    bool whole; /* the sessions, too */
     enum record_verdict verdict;
 };
 
@@ -105,17 +106,26 @@ static enum record_verdict check_pathways(struct record *record, struct failure 
 static bool check(struct record *record, void *context, struct failure *why) {
     struct checking *checking = context;
     checking->verdict = ask_sqlite(record, quick_check_sql, "ok", why);
-    if (checking->verdict == RECORD_HOLDS)
+    if (checking->whole && checking->verdict == RECORD_HOLDS)
         checking->verdict = ask_sqlite(record, foreign_key_check_sql, NULL, why);
-    if (checking->verdict == RECORD_HOLDS)
+    if (checking->whole && checking->verdict == RECORD_HOLDS)
         checking->verdict = check_pathways(record, why);
-    if (checking->verdict == RECORD_HOLDS)
+    if (checking->whole && checking->verdict == RECORD_HOLDS)
         checking->verdict = check_sessions(record, why);
     return checking->verdict == RECORD_HOLDS;
 }
 
-enum record_verdict record_check(struct record *record, struct failure *why) {
-    struct checking checking = {RECORD_UNREADABLE};
-    store_read(record, check, &checking, why);
+static enum record_verdict check_as(struct record *record, bool whole, struct failure *why) {
+    struct checking checking = {whole, RECORD_UNREADABLE};
+    if (!store_read(record, check, &checking, why) && checking.verdict == RECORD_HOLDS)
+        return RECORD_UNREADABLE;
     return checking.verdict;
+}
+
+enum record_verdict record_check_file(struct record *record, struct failure *why) {
+    return check_as(record, false, why);
+}
+
+enum record_verdict record_check(struct record *record, struct failure *why) {
+    return check_as(record, true, why);
 }

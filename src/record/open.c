@@ -1,6 +1,5 @@
 /* Opening and closing: the connection, its settings, and the schema. */
-#include <errno.h>
-#include <math.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -188,12 +187,10 @@ static bool connect_for_writing(struct record *record, int create, struct failur
 }
 
 static bool has_bytes(const char *path, const char *suffix) {
-    char *beside = xcalloc(1, strlen(path) + strlen(suffix) + 1);
-    strcat(strcpy(beside, path), suffix);
+    char beside[PATH_MAX]; /* place.c has seen to it that there is room */
+    snprintf(beside, sizeof beside, "%s%s", path, suffix);
     struct stat status;
-    bool has = stat(beside, &status) == 0 && status.st_size > 0;
-    free(beside);
-    return has;
+    return stat(beside, &status) == 0 && status.st_size > 0;
 }
 
 /* A record in a folder where nothing can be written has no place for its log. Where there is
@@ -201,11 +198,17 @@ static bool has_bytes(const char *path, const char *suffix) {
 static bool connect_unchanging(struct record *record, struct failure *why) {
     if (has_bytes(record->path, "-wal") || has_bytes(record->path, "-journal"))
         return false;
-    char *uri = xcalloc(1, 3 * strlen(record->path) + sizeof "file:?immutable=1");
-    char *end = uri + sprintf(uri, "file:");
+    char *uri = NULL;
+    size_t size;
+    FILE *out = open_memstream(&uri, &size);
+    if (!out)
+        die("out of memory");
+    fputs("file:", out);
     for (const char *c = record->path; *c; c++)
-        end += sprintf(end, strchr("%?#", *c) ? "%%%02X" : "%c", (unsigned char)*c);
-    strcpy(end, "?immutable=1");
+        fprintf(out, strchr("%?#", *c) ? "%%%02X" : "%c", (unsigned char)*c);
+    fputs("?immutable=1", out);
+    if (fclose(out) != 0)
+        die("out of memory");
     bool connected = connect_as(record, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, why);
     free(uri);
     if (connected && !*record->warning)
@@ -290,10 +293,14 @@ const char *record_warning(const struct record *record) {
 }
 
 const char *record_library(void) {
+    static char text[256];
     /* The WAL-reset fault, in every version from 3.7.0 to 3.51.2. */
-    return sqlite3_libversion_number() < 3051003
-               ? "a version with a rare fault in copying logs back, which casewalk avoids by how "
-                 "it "
-                 "copies; do not let other programs write to a record while casewalk runs"
-               : "";
+    bool is_faulty = sqlite3_libversion_number() < 3051003;
+    snprintf(text, sizeof text, "SQLite %s%s", sqlite3_libversion(),
+             is_faulty
+                 ? " (before 3.51.3 it has a rare fault in copying logs back; casewalk copies "
+                   "in a way that avoids it, so let no other program write to a record "
+                   "while casewalk does)"
+                 : "");
+    return text;
 }

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -77,8 +78,7 @@ static char *absolute_path(const char *path, bool make, struct failure *why) {
         goto done;
     }
     absolute = xcalloc(1, size);
-    strcpy(absolute, strcmp(resolved, "/") == 0 ? "" : resolved);
-    strcat(strcat(absolute, "/"), name);
+    snprintf(absolute, size, "%s/%s", strcmp(resolved, "/") == 0 ? "" : resolved, name);
 done:
     free(resolved);
     free(folder);

@@ -212,7 +212,7 @@ struct record_walk {
 
 /* Reads a session with its files and events and checks its chain and hashes on the way: a walk that
    was altered or damaged is a failure that says where. The caller calls record_walk_free. Before an
-   unfinished walk that was not `suspended` goes on, record_check is worth its time. */
+   unfinished walk that was not `suspended` goes on, record_check_file is worth its time. */
 bool record_load_session(struct record *record, long long session, struct record_walk **walk,
                          struct failure *why);
 void record_walk_free(struct record_walk *walk); /* NULL is nothing to free */
@@ -231,8 +231,11 @@ enum record_verdict {
 enum record_verdict record_verify_chain(struct record *record, long long session,
                                         struct failure *why);
 
-/* Looks through the whole file for damage, and through every session's chain (slow for a large
- * one). */
+/* Looks through the file for damage to its structure: half a second for each 200 MB or so. */
+enum record_verdict record_check_file(struct record *record, struct failure *why);
+
+/* The same, and then every pathway's text and every session's chain: what `sessions --check` asks.
+ */
 enum record_verdict record_check(struct record *record, struct failure *why);
 
 #endif
