@@ -38,7 +38,7 @@ static double divide(const struct expression *expression, double left, double ri
     if (expression->kind == EXPRESSION_FLOOR_DIVIDE)
         return checked(floor(left / right), expression, run);
     double remainder = fmod(left, right); /* as Lua: it takes the sign of the divisor */
-    return remainder * right < 0 ? remainder + right : remainder;
+    return remainder != 0 && (remainder < 0) != (right < 0) ? remainder + right : remainder;
 }
 
 static double compare(enum expression_kind kind, double left, double right) {

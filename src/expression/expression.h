@@ -80,6 +80,7 @@ struct expression {
     const struct place *place; /* where it is written */
     const char *source;        /* as it is written; NULL for what the loader composed */
     int column;                /* of this part in `source`, from 1 */
+    int height;                /* of a whole: how many parts lie within one another */
 };
 
 struct parameter {
@@ -108,6 +109,7 @@ struct vocabulary {
     size_t parameter_count;
     struct define *defines;
     size_t define_count;
+    int defines_being_read; /* one for the sake of another */
     struct field variants;
     const struct expression *
         *findings; /* one a field: the text of a finding; NULL while they are read themselves */

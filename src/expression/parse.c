@@ -4,9 +4,11 @@
 #include "nearest.h"
 #include "tokens.h"
 
+/* Far beyond what an author writes, far below what the stack bears. */
 enum {
-    DEEPEST = 100, /* nesting: far beyond what an author writes, far below what the stack bears */
-    LONGEST_SOURCE = 4000
+    DEEPEST = 100, /* brackets within brackets, and defines that rest on one another */
+    LONGEST_SOURCE = 4000,
+    TALLEST = 3000 /* parts within parts, the meaning of defines among them */
 };
 
 struct parser {
@@ -120,6 +122,23 @@ static bool become_value(struct parser *parser, struct expression *literal,
     return true;
 }
 
+/* Makes a text literal, or an either() of them, values of a field, or says what is none. */
+static bool become_values(struct parser *parser, struct expression *text,
+                          const struct field *field) {
+    if (text->kind == EXPRESSION_WORDS)
+        return become_value(parser, text, field);
+    if (text->kind != EXPRESSION_EITHER) {
+        slip_at(parser->slip, text->column, "a text stands where %s needs one of its values",
+                field->id);
+        return false;
+    }
+    for (size_t i = 1; i < text->count; i += i + 2 < text->count ? 2 : 1)
+        if (!become_values(parser, (struct expression *)text->operands[i], field))
+            return false;
+    text->type = (struct type){TYPE_VALUE, field};
+    return true;
+}
+
 /* Brings all of `operands[first], [first + step] …` to one type, literals becoming values where
    another operand is one; gives the type, or false. */
 static bool unify(struct parser *parser, struct expression *whole, size_t first, size_t step,
@@ -130,7 +149,7 @@ static bool unify(struct parser *parser, struct expression *whole, size_t first,
             field = whole->operands[i]->type.field;
     for (size_t i = first; i < whole->count; i += step) {
         struct expression *operand = (struct expression *)whole->operands[i];
-        if (field && operand->kind == EXPRESSION_WORDS && !become_value(parser, operand, field))
+        if (field && operand->type.kind == TYPE_TEXT && !become_values(parser, operand, field))
             return false;
         const struct expression *before = whole->operands[first];
         if (operand->type.kind != before->type.kind) {
@@ -166,6 +185,26 @@ static bool want(struct parser *parser, const struct expression *found, struct t
     return false;
 }
 
+/* How many parts lie within one another, at most. */
+static int height_of(const struct expression *expression) {
+    int tallest = 0;
+    if (expression->kind == EXPRESSION_DEFINED)
+        return 1 + expression->operands[0]->height;
+    for (size_t i = 0; i < expression->count; i++) {
+        int height = height_of(expression->operands[i]);
+        tallest = height > tallest ? height : tallest;
+    }
+    return 1 + tallest;
+}
+
+static bool measure(struct parser *parser, struct expression *whole) {
+    whole->height = height_of(whole);
+    if (whole->height <= TALLEST)
+        return true;
+    slip_at(parser->slip, whole->column, "this expression is nested too deeply");
+    return false;
+}
+
 /* --- names --- */
 
 static bool resolve_define(struct parser *parser, struct define *define, int column) {
@@ -175,11 +214,18 @@ static bool resolve_define(struct parser *parser, struct define *define, int col
         slip_at(parser->slip, column, "\"%s\" is defined by itself", define->id);
         return false;
     }
+    if (parser->words->defines_being_read == DEEPEST) {
+        slip_at(parser->slip, column, "\"%s\" rests on too many others, one upon another",
+                define->id);
+        return false;
+    }
     define->being_read = true;
+    parser->words->defines_being_read++;
     struct slip inner;
     define->meaning = expression_parse(parser->arena, parser->words, define->source, text_type,
                                        &define->place, false, &inner);
     define->being_read = false;
+    parser->words->defines_being_read--;
     if (!define->meaning)
         slip_at(parser->slip, column, "the meaning of \"%s\" has a mistake: %s", define->id,
                 inner.text);
@@ -640,8 +686,10 @@ const struct expression *expression_parse(struct arena *arena, struct vocabulary
         return NULL;
     if (parser.token.kind != TOKEN_END)
         return left_over(&parser);
+    if (!measure(&parser, found))
+        return NULL;
     if (wanted.kind == TYPE_VALUE) {
-        if (found->kind == EXPRESSION_WORDS && !become_value(&parser, found, wanted.field))
+        if (found->type.kind == TYPE_TEXT && !become_values(&parser, found, wanted.field))
             return NULL;
         if (found->type.kind != TYPE_VALUE || !same_values(found->type.field, wanted.field))
             return slip_at(slip, found->column, "%s takes one of its own values, but this is %s",
@@ -665,7 +713,7 @@ static bool parse_assigned(struct parser *parser, const struct field *field,
                            struct assignment *assignment) {
     struct type type = type_of_field(field);
     struct expression *value = parse_or(parser);
-    if (!value)
+    if (!value || !measure(parser, value))
         return false;
     if (type.kind == TYPE_VALUE) {
         /* A literal, or an either() of literals, becomes a value by standing beside the field. */
@@ -673,14 +721,6 @@ static bool parse_assigned(struct parser *parser, const struct field *field,
         struct expression *self = make(parser, EXPRESSION_FIELD, type, value->column, 0);
         pair->operands[0] = self;
         pair->operands[1] = value;
-        if (value->kind == EXPRESSION_EITHER && value->type.kind == TYPE_TEXT) {
-            for (size_t i = 1; i < value->count; i += i + 2 < value->count ? 2 : 1) {
-                struct expression *part = (struct expression *)value->operands[i];
-                if (part->kind == EXPRESSION_WORDS && !become_value(parser, part, field))
-                    return false;
-            }
-            value->type = type;
-        }
         struct type ignored;
         if (!unify(parser, pair, 0, 1, &ignored))
             return false;

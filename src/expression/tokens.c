@@ -2,6 +2,7 @@
 #include "tokens.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,10 @@ static struct token read_number(struct token token, const char **at, struct slip
     }
     token.kind = TOKEN_NUMBER;
     token.number = strtod(token.start, &end);
+    if (!isfinite(token.number)) {
+        slip_at(slip, token.column, "this number is too large");
+        return bad(token);
+    }
     if (isalpha((unsigned char)*end) || *end == '_' || *end == '.') {
         int length = (int)(end - token.start);
         slip_at(slip, token.column + length,
@@ -106,10 +111,11 @@ static struct token read_name(struct arena *arena, struct token token, const cha
 static struct token read_sign(struct token token, const char **at, struct slip *slip) {
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
         size_t length = strlen(foreign[i].written);
-        bool remainder = strcmp(foreign[i].written, "%") == 0;
+        if (strncmp(token.start, foreign[i].written, length) != 0)
+            continue;
         const char *next = token.start + length + strspn(token.start + length, " \t\n");
-        bool whole = !remainder || !*next || strchr("),;<>=~", *next);
-        if (whole && strncmp(token.start, foreign[i].written, length) == 0) {
+        bool remainder = strcmp(foreign[i].written, "%") == 0;
+        if (!remainder || !*next || strchr("),;<>=~", *next)) {
             slip_at(slip, token.column, "%s", foreign[i].advice);
             return bad(token);
         }
