@@ -20,7 +20,8 @@ static enum record_verdict ask_sqlite(struct record *record, const char *sql, co
     if (answer == STORE_ROW) {
         const char *text = store_column(check, 0, NULL);
         if (!good || !text || strcmp(text, good) != 0) {
-            place_fail_damaged(why, record->path, text ? text : "a row is lost");
+            const char *line = text ? strrchr(text, '\n') : NULL; /* after a heading */
+            place_fail_damaged(why, record->path, line ? line + 1 : text ? text : "a row is lost");
             verdict = RECORD_ALTERED;
         }
     }
@@ -48,20 +49,33 @@ static enum record_verdict check_session(struct record *record, long long sessio
     return verdict;
 }
 
+/* Looks at all of them, tells of the first that does not hold, and how many more there are. */
 static enum record_verdict check_sessions(struct record *record, struct failure *why) {
     sqlite3_stmt *next = store_prepare(record, next_session_sql, why);
-    long long session = 0;
+    long long session = 0, altered = 0;
+    struct failure first = {.text = ""};
     while (next) {
+        struct failure now;
         store_whole(next, ":after", session);
         if (!store_ask(record, next, 0, &session, why))
             return RECORD_UNREADABLE;
         if (!session)
-            return RECORD_HOLDS;
-        enum record_verdict verdict = check_session(record, session, why);
-        if (verdict != RECORD_HOLDS)
+            break;
+        enum record_verdict verdict = check_session(record, session, &now);
+        if (verdict == RECORD_UNREADABLE) {
+            *why = now;
             return verdict;
+        }
+        if (verdict == RECORD_ALTERED && altered++ == 0)
+            first = now;
     }
-    return RECORD_UNREADABLE;
+    if (altered > 1)
+        fail(why, "%s; %lld sessions more do not hold", first.text, altered - 1);
+    else if (altered)
+        *why = first;
+    if (!next)
+        return RECORD_UNREADABLE;
+    return altered ? RECORD_ALTERED : RECORD_HOLDS;
 }
 
 static const char next_pathway_sql[] =

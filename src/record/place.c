@@ -23,7 +23,8 @@ bool record_exists(const char *path) {
 bool place_fail_damaged(struct failure *why, const char *path, const char *detail) {
     return fail(why,
                 "the record %s is damaged (%s). It is left as it is. Restore a backup of it, or "
-                "move it away to begin a new one; `sqlite3 FILE .recover` may save what it holds",
+                "move it away to begin a new one; docs/record.md tells how to save what it still "
+                "holds",
                 path, detail);
 }
 

@@ -217,6 +217,17 @@ static void an_edited_row_is_seen(void **state) {
     }
 }
 
+static void a_check_tells_how_many(void **state) {
+    struct place *place = *state;
+    for (int i = 0; i < 4; i++)
+        fixture_walk(place->record, 6, true);
+    edit(place, "summary_keep", "UPDATE summary SET score = 1 WHERE session > 1");
+    assert_int_equal(record_check_file(place->record, &why), RECORD_HOLDS);
+    assert_int_equal(record_check(place->record, &why), RECORD_ALTERED);
+    assert_non_null(strstr(why.text, "session 2 "));
+    assert_non_null(strstr(why.text, "2 sessions more"));
+}
+
 static void a_step_saved_twice_is_saved_once(void **state) {
     struct place *place = *state;
     long long session = fixture_walk(place->record, 6, true);
@@ -430,6 +441,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(forgetting_needs_a_permission_that_cannot_stay, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_edited_row_is_seen, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_check_tells_how_many, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_step_saved_twice_is_saved_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(steps_come_in_order, set_up, tear_down),
         cmocka_unit_test_setup_teardown(faults_and_pauses_are_events, set_up, tear_down),

@@ -290,6 +290,31 @@ static void flipped_bytes_are_seen(void **state) {
     assert_true(outcomes.refused > flips / 4);
 }
 
+static void a_wiped_page_is_found(void **state) {
+    const char *path = fixture_path(*state, "casewalk.db");
+    make_two_walks(path);
+    struct bytes bytes = read_bytes(path);
+    int found = 0;
+    for (size_t page = 1; page < bytes.size / 4096; page++) {
+        unsigned char kept[4096];
+        memcpy(kept, bytes.data + page * 4096, sizeof kept);
+        memset(bytes.data + page * 4096, 0xee, sizeof kept);
+        write_bytes(path, bytes.data, bytes.size);
+        memcpy(bytes.data + page * 4096, kept, sizeof kept);
+        struct record *record;
+        if (!record_open_within(path, RECORD_READ, 20, &record, &why)) {
+            found++;
+            continue;
+        }
+        found += record_check_file(record, &why) != RECORD_HOLDS;
+        assert_non_null(strstr(why.text, "damaged"));
+        assert_null(strchr(why.text, '\n'));
+        record_close(record);
+    }
+    assert_int_equal(found, bytes.size / 4096 - 1);
+    free(bytes.data);
+}
+
 /* ---- permissions ---- */
 
 /* Permissions mean nothing to root: the test becomes nobody in a child, and tells by its exit
@@ -456,6 +481,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(names_that_sqlite_would_read_otherwise, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_newer_schema_is_only_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_truncated_file_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_wiped_page_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(flipped_bytes_are_seen, set_up, tear_down),
         cmocka_unit_test_setup_teardown(permissions_are_explained, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_locked_file_is_waited_for, set_up, tear_down),
