@@ -1,0 +1,87 @@
+# bash completion for casewalk: commands, options, pathways, variants, modes, policies.
+# Installed as share/bash-completion/completions/casewalk; in a source tree: source this file.
+# Options are asked of the program itself, so that they cannot drift.
+# shellcheck shell=bash
+
+_casewalk_ids() { # the ids of the pathways on the path
+    "$1" list --json "${@:2}" 2>/dev/null | sed -n 's/^{"pathway":"\([A-Za-z0-9_]*\)".*/\1/p'
+}
+
+_casewalk_variants() { # PROGRAM PATHWAY [OPTION…]: the variants of a pathway
+    "$1" list --json "${@:3}" 2>/dev/null |
+        sed -n "s/^{\"pathway\":\"$2\".*\"variants\":\[\([^]]*\)\].*/\1/p" | tr -d '"' | tr ',' ' '
+}
+
+_casewalk_sessions() { # PROGRAM unfinished|any [OPTION…]: numbers of walks
+    local wanted='.*'
+    [ "$2" = any ] || wanted='.*"state":"unfinished".*'
+    "$1" sessions --json "${@:3}" 2>/dev/null | sed -n "s/^{\"session\":\([0-9]*\),$wanted/\1/p"
+}
+
+_casewalk() {
+    local program=${COMP_WORDS[0]} word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    local command=${COMP_WORDS[1]-} pathway='' words='' i
+    local place=()
+    COMPREPLY=()
+    [ "$COMP_CWORD" -gt 0 ] || return
+
+    # `--mode=ex` comes as three words: --mode, =, ex.
+    [ "$word" != = ] || word=''
+    [ "$before" != = ] || before=${COMP_WORDS[COMP_CWORD - 2]}
+
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        words=$("$program" --help 2>/dev/null | sed -n 's/^  \([a-z-][a-z-]*\) .*/\1/p')
+        mapfile -t COMPREPLY < <(compgen -W "$words --help --version" -- "$word")
+        return
+    fi
+
+    # What was said already: where to look, and the first word that is no option.
+    for ((i = 2; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+            --path | --db)
+                local value=${COMP_WORDS[i + 1]-}
+                [ "$value" != = ] || value=${COMP_WORDS[i + 2]-}
+                place+=("${COMP_WORDS[i]}=${value/#\~/$HOME}") ;;
+            -* | =) ;;
+            *)
+                case ${COMP_WORDS[i - 1]} in
+                    --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | =) ;;
+                    *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
+                esac ;;
+        esac
+    done
+
+    case $before in
+        --mode) words='learn consequence exam' ;;
+        --auto) words='expert random worst' ;;
+        --variant) words="any $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
+        --answers | --db | --path)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -f -- "$word")
+            return ;;
+        --learner | --group | --seed | --memory | -m) return ;;
+        *)
+            if [[ $word == -* ]]; then
+                words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)
+                [[ $words != *=* ]] || compopt -o nospace 2>/dev/null
+            else
+                case $command in
+                    run)
+                        compopt -o filenames 2>/dev/null
+                        mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
+                            compgen -d -- "$word"
+                            compgen -f -X '!*.lua' -- "$word")
+                        return ;;
+                    sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
+                    resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
+                    show) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+                esac
+            fi ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+    # Behind `--option=` a space may follow again only once the value stands.
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} != *= ]] && compopt +o nospace 2>/dev/null
+    return 0
+}
+
+complete -F _casewalk casewalk
