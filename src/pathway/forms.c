@@ -61,6 +61,7 @@ static void refuse_while_running(lua_State *lua, const char *name) {
 
 static int push_unknown(lua_State *lua, const char *name) {
     struct loader *loader = loader_of(lua);
+    sandbox_charge(lua, 50); /* finding the caller's line is the work in it */
     /* The userdatum holds the place of its entry in the list, from 1; 0: the list is full. */
     size_t *entry = lua_newuserdatauv(lua, sizeof *entry, 0);
     *entry = 0;
@@ -87,7 +88,7 @@ static int unknown_computed(lua_State *lua) {
 
 /* Called or indexed, it gives itself: reading goes on, to find more mistakes in one go. */
 static int unknown_itself(lua_State *lua) {
-    sandbox_charge(lua, 1);
+    sandbox_charge(lua, 10);
     lua_settop(lua, 1);
     return 1;
 }

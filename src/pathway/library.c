@@ -15,7 +15,13 @@
 enum {
     MOST_UNPACKED = 200, /* values on the stack at once */
     MOST_SORTED = 100000,
-    BYTES_A_STEP = 8 /* what a step of the machine is taken to be worth in bytes moved */
+    /* What work in C is worth in steps of the machine, so that the steps run out well before the
+       watch of the front does: a step takes 10 ns or so. */
+    BYTES_A_STEP = 4,
+    STEPS_A_COMPARISON = 12,
+    STEPS_A_KEY = 12,
+    STEPS_A_CONVERSION = 60,
+    STEPS_A_FORMAT = 300 /* %f may write hundreds of digits */
 };
 
 static void charge_bytes(lua_State *lua, size_t bytes) {
@@ -71,6 +77,7 @@ static int lib_tostring(lua_State *lua) {
         if (!lua_isinteger(lua, 1) && isnan(lua_tonumber(lua, 1)))
             lua_pushstring(lua, "nan"); /* its sign differs between machines */
         else {
+            sandbox_charge(lua, STEPS_A_CONVERSION);
             lua_pushvalue(lua, 1);
             lua_tostring(lua, -1);
         }
@@ -99,6 +106,7 @@ static int lib_tonumber(lua_State *lua) {
     }
     size_t length;
     const char *text = lua_type(lua, 1) == LUA_TSTRING ? lua_tolstring(lua, 1, &length) : NULL;
+    sandbox_charge(lua, STEPS_A_CONVERSION);
     if (!text || lua_stringtonumber(lua, text) != length + 1)
         lua_pushnil(lua);
     return 1;
@@ -140,7 +148,7 @@ static int lib_ipairs(lua_State *lua) {
 
 /* stack: … -- …; compares two values of the table at index 1 by the function at index 2 or by <. */
 static bool comes_before(lua_State *lua, int a, int b) {
-    sandbox_charge(lua, 1);
+    sandbox_charge(lua, STEPS_A_COMPARISON);
     if (lua_type(lua, 2) != LUA_TFUNCTION) {
         if (lua_type(lua, a) != lua_type(lua, b) ||
             (lua_type(lua, a) != LUA_TNUMBER && lua_type(lua, a) != LUA_TSTRING))
@@ -234,7 +242,7 @@ static int lib_pairs(lua_State *lua) {
         int type = lua_type(lua, -2);
         if (type != LUA_TNUMBER && type != LUA_TSTRING && type != LUA_TBOOLEAN)
             return luaL_error(lua, "pairs needs keys that are numbers or texts");
-        sandbox_charge(lua, 4);
+        sandbox_charge(lua, STEPS_A_KEY);
         lua_pop(lua, 1);
         lua_pushvalue(lua, -1);
         lua_rawseti(lua, 2, ++count);
@@ -313,6 +321,7 @@ static int lib_concat(lua_State *lua) {
         if (lua_type(lua, -1) != LUA_TSTRING && lua_type(lua, -1) != LUA_TNUMBER)
             return luaL_error(lua, "concat takes texts and numbers only");
         size_t length;
+        sandbox_charge(lua, lua_type(lua, -1) == LUA_TNUMBER ? STEPS_A_CONVERSION : 1);
         lua_tolstring(lua, -1, &length);
         charge_bytes(lua, length + gap);
         total += length + gap;
@@ -517,6 +526,7 @@ static int lib_format(lua_State *lua) {
         } else {
             if (++argument > count)
                 return luaL_argerror(lua, argument, "value expected");
+            sandbox_charge(lua, STEPS_A_FORMAT);
             at = format_one(lua, &buffer, at + 1, argument);
         }
         if (luaL_bufflen(&buffer) > SANDBOX_TEXT)

@@ -106,7 +106,10 @@ static int note_error(lua_State *lua) {
     size_t length = strlen(prefix);
     if (length && strncmp(message, prefix, length) == 0)
         message += length;
-    lua_pushlstring(lua, message, strnlen(message, LONGEST_MESSAGE));
+    if (*message == '\0')
+        lua_pushliteral(lua, "an error without words");
+    else
+        lua_pushlstring(lua, message, strnlen(message, LONGEST_MESSAGE));
     return 1;
 }
 
