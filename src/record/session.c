@@ -223,8 +223,23 @@ static bool add_session(struct record *record, struct beginning *new, struct fai
     return added;
 }
 
+static const char find_session_sql[] = "SELECT id FROM session WHERE uuid = :uuid";
+
+/* After an error of the disk all is done again, and the first time may have succeeded after all. */
+static bool find_session(struct record *record, struct beginning *new, struct failure *why) {
+    sqlite3_stmt *find = store_prepare(record, find_session_sql, why);
+    if (!find)
+        return false;
+    store_text(find, ":uuid", new->uuid);
+    return store_ask(record, find, 0, &new->session, why);
+}
+
 static bool begin(struct record *record, void *context, struct failure *why) {
     struct beginning *new = context;
+    if (!find_session(record, new, why))
+        return false;
+    if (new->session)
+        return store_settle(record, why);
     return keep_pathway(record, new, why) && keep_learner(record, new, why) &&
            add_session(record, new, why);
 }

@@ -85,11 +85,6 @@ static bool is_same(struct record *record, struct addition *new, bool *same, str
     return true;
 }
 
-/* Makes the transaction write something, so that its commit syncs the log, and with it what a
-   program that was killed before it could sync has left there. */
-static const char settle_sql[] =
-    "INSERT INTO permission (reason) VALUES ('none: to write'); DELETE FROM permission";
-
 static bool already_there(struct record *record, struct addition *new, struct failure *why) {
     bool same;
     if (!is_same(record, new, &same, why))
@@ -99,7 +94,7 @@ static bool already_there(struct record *record, struct addition *new, struct fa
                     "session %lld has another step %lld already: it was continued elsewhere. Leave "
                     "this walk, and go on with `casewalk resume %lld`",
                     new->session, new->step.seq, new->session);
-    return store_execute(record, settle_sql, why);
+    return store_settle(record, why);
 }
 
 /* ---- what events have in common ---- */

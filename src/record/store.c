@@ -235,6 +235,13 @@ bool store_write(struct record *record, store_work *work, void *context, struct 
     return done;
 }
 
+static const char settle_sql[] =
+    "INSERT INTO permission (reason) VALUES ('none: to write'); DELETE FROM permission";
+
+bool store_settle(struct record *record, struct failure *why) {
+    return store_execute(record, settle_sql, why);
+}
+
 bool store_read(struct record *record, store_work *work, void *context, struct failure *why) {
     return attempt(record, "BEGIN", work, context, why);
 }

@@ -14,7 +14,7 @@
 enum {
     STORE_APPLICATION = 0x43574c4b, /* as schema.sql has it */
     STORE_VERSION = 1,
-    STORE_STATEMENTS = 32,
+    STORE_STATEMENTS = 64,
     STORE_LOG_SIZE = 4 * 1024 * 1024, /* a write-ahead log longer than this is copied back */
 };
 
@@ -108,6 +108,11 @@ void store_let_go(struct record *record);
    disk during the commit may leave it there; so work must be such that it can be done twice. */
 typedef bool store_work(struct record *record, void *context, struct failure *why);
 bool store_write(struct record *record, store_work *work, void *context, struct failure *why);
+
+/* For work that finds itself done already: makes the transaction write something, so that its
+   commit syncs the log, and with it what was left there by a program that was killed before it
+   could. */
+bool store_settle(struct record *record, struct failure *why);
 
 /* Does `work` on one state of the file, whatever others write meanwhile. */
 bool store_read(struct record *record, store_work *work, void *context, struct failure *why);

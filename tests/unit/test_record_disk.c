@@ -177,6 +177,35 @@ static void a_failure_that_passes_is_mended(void **state) {
     record_close(record);
 }
 
+static bool count_sessions(const struct record_about *about, void *context) {
+    ++*(int *)context;
+    return about->intact;
+}
+
+/* A commit may fail when all is written: what is done again must not be there twice. */
+static void a_beginning_is_written_once(void **state) {
+    const char *path = fixture_path(*state, "casewalk.db");
+    for (int system = 0; system < 2; system++) {
+        bool fired = true;
+        for (int at = 1; fired; at++) {
+            remove_record(path);
+            file_system = system ? NETWORK : LOCAL;
+            struct record *record;
+            long long session = 0;
+            int sessions = 0;
+            assert_true(record_open(path, RECORD_WRITE, &record, &why));
+            disk_fail(at, DISK_SYNC | DISK_TRUNCATE, false, false);
+            assert_true(record_begin_session(record, fixture_session(), &session, &why));
+            fired = disk.fired;
+            disk_mend();
+            assert_true(record_each_session(record, NULL, count_sessions, &sessions, &why));
+            assert_int_equal(sessions, 1);
+            record_close(record);
+        }
+    }
+    file_system = LOCAL;
+}
+
 static void failures_that_stay(void **state) {
     const char *path = fixture_path(*state, "casewalk.db");
     fail_at_each(path, DISK_ALL, true, false);
@@ -376,6 +405,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(one_failure_anywhere, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_failure_that_passes_is_mended, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_beginning_is_written_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(failures_that_stay, set_up, tear_down),
         cmocka_unit_test_setup_teardown(power_cuts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_a_log, set_up, tear_down),
