@@ -21,7 +21,7 @@ enum {
     STEPS_A_COMPARISON = 12,
     STEPS_A_KEY = 12,
     STEPS_A_CONVERSION = 60,
-    STEPS_A_FORMAT = 300 /* %f may write hundreds of digits */
+    STEPS_A_FORMAT = 1000 /* %f may write hundreds of digits */
 };
 
 static void charge_bytes(lua_State *lua, size_t bytes) {
