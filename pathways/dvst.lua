@@ -269,13 +269,14 @@ patient "Lena, 31" {
   day_ten    = flag    { false, label = "Past the first ten days" },
   clot_risk  = scale   { "usual", "raised", "high", label = "Risk of another clot" },
   bleed_risk = scale   { "usual", "raised", label = "Risk of bleeding on the tablet" },
+  again      = flag    { false, label = "A second clot" },
 }
 
 local companion = told { base = "Jonas", ocp = "Her sister Noor", vitt = "Her husband Tom", deep = "Her mother", aps = "Marta", cancer = "Her daughter Beth" }
 
-local moment = "{either(craniectomy, 'Week six, in rehabilitation; a helmet hangs on the bed.', grade >= 4, 'Week five, in rehabilitation.', variant == 'deep', 'Day fourteen.', 'Day ten.')}"
+local moment = "{either(craniectomy or grade >= 4, 'Week', 'Day')} {either(craniectomy or grade >= 4, 1 + clock // week, 1 + clock // day)}{either(craniectomy, ', in rehabilitation; a helmet hangs on the bed.', grade >= 4, ', in rehabilitation.', '.')}"
 local finish = either("grade == 0", "mrs0", "grade == 1", "mrs1", "grade == 2", "mrs2", "grade == 3", "mrs3", "grade == 4", "mrs4", "mrs5")
-local tags   = "{either(vision == 'lost', ' Her sight has not come back.', '')}{either(craniectomy, ' The bone is back in its place; one seizure in the spring, and a tablet against the next.', fit_prone, ' The antiseizure tablet is being tapered; late fits come in about one of ten.', '')}"
+local tags   = "{either(vision == 'lost', ' Her sight has not come back.', '')}{either(craniectomy, ' The bone is back in its place; one seizure in the spring, and a tablet against the next.', fit_prone and asm, ' The antiseizure tablet is down to half.', '')}"
 
 ----------------------------------------------------------------------------------------------------------------------
 -- The other patients
@@ -292,21 +293,21 @@ variant "ocp" {
     door = [[The emergency department of a district hospital, six in the morning. {name}, 23, studies architecture and has had a headache for nine days. It wakes her at four, and it is worse when she bends over the drawing board. "And then everything goes grey for a second, like somebody dims the light." Her sister Noor has brought her. GCS {gcs}, no weakness, speech normal, systolic pressure {sbp}.
 
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. Migraine, or this idiopathic pressure thing."]],
-    scan = [[The radiologist scrolls through the venous phase: {ct}
+    scan = [[The radiologist scrolls through the venous phase once more and taps each gap in the white.
 
-Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But she can move everything. Which of them explains a headache like this, and the discs?"]],
+Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But she can move everything. Which of them explains a headache like this, and the discs?"]],
     first_line = [[{name} has a clot in two sinuses, a normal brain, and discs that stand out like mushrooms. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
 
 "She looks so well," says the night colleague. "Is it worth an injection?"]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, fluids, observations every hour. "The greying comes more often," she says, and reads the small print of the menu at arm's length.
 
 The nurse asks what else you want written up.]],
-    offer = [[Where is she to lie tonight? Your hospital has neurologists, a stroke unit and an eye clinic, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie from here on? Your hospital has neurologists, a stroke unit and an eye clinic, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
-Noor has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
+Noor has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her at once.]],
     oral = moment .. [[ {name} is awake; the headache is {headache}, her vision: {vision}. She asks whether she can stop injecting herself. She does not breastfeed, is not pregnant, and her kidneys are fine.]],
     duration = [[Before she leaves: "And for how long do I take this?" Apart from the pill, now stopped, no cause has been found.]],
-    followup = [[Six months later. {either(grade >= 4, 'Noor pushes the wheelchair and reads the questions out.', vision == 'lost', 'Maya holds on to Noor and counts the steps to the chair.', 'Maya brings a model of a library and a list of questions.')} {venogram} The headaches are down to two a month. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
+    followup = [[Six months later. {either(grade >= 4, 'Noor pushes the wheelchair and reads the questions out.', vision == 'lost', 'Maya holds on to Noor and counts the steps to the chair.', 'Maya brings a model of a library and a list of questions.')} The headaches are down to two a month. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   },
 }
 
@@ -322,21 +323,21 @@ variant "vitt" {
     door = [[A district hospital, six in the morning. {name}, 42, teaches physics. For four days her head has hurt as never before; since last night she cannot find her words. "The, the, for drinking," she says, and points at the cup. Tom, her husband, adds that she had her vaccine eleven days ago, "so of course she feels rough". GCS {gcs}, NIHSS {nihss}, systolic pressure {sbp}.
 
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. She has a post-vaccine headache."]],
-    scan = [[The radiologist scrolls through the venous phase: {ct}
+    scan = [[The radiologist scrolls through the venous phase once more and taps each gap in the white.
 
-Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains that she cannot find her words?"]],
+Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains that she cannot find her words?"]],
     first_line = [[Clot in a sinus, blood in the temporal lobe. {either(known('platelets'), 'The laboratory has phoned about the platelets and repeated them by hand: the figure on the chart is right.', 'No blood count is back: none was asked for. There is a bruise where the cannula went in.')}
 
 The radiology registrar leans over. "Blood in the brain, so no heparin, surely?" The stroke nurse disagrees: "We always give heparin in these."]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, observations every hour, the haematologist on the phone. Nobody has seen her fit. The word-finding is no better.
 
 The nurse asks what else you want written up.]],
-    offer = [[Where is she to lie tonight? Your hospital has neurologists and a stroke unit, no neurosurgeon, no haematologist in the house, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie from here on? Your hospital has neurologists and a stroke unit, no neurosurgeon, no haematologist in the house, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
-Tom has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
+Tom has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her at once.]],
     oral = moment .. [[ {either(grade >= 4, 'Carys understands more than she can say.', 'Carys finishes her sentences again, most of them.')} The platelets are back at 176 after immunoglobulin, the CT is stable. She wants to go home without a drip. The haematologist says the antibody will be there for weeks.]],
     duration = [[Before she leaves: "And for how long?" asks Tom. The vaccine was the trigger; the antibody will be measured until it is gone.]],
-    followup = [[Six months later. {either(grade >= 4, 'Tom speaks for her, and looks at her each time to see whether he has it right.', 'Carys teaches half her lessons; on tired days the words still hide.')} {venogram} The antibody is gone. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
+    followup = [[Six months later. {either(grade >= 4, 'Tom speaks for her, and looks at her each time to see whether he has it right.', 'Carys teaches half her lessons; on tired days the words still hide.')} The antibody is gone. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   },
 }
 
@@ -353,24 +354,24 @@ variant "deep" {
 
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. This is an encephalitis, or tablets."]],
     image = [[The radiographer has the door open. "What shall it be?" The ventilator stands between the trolley and the wall; on the monitor {hr} beats. The MRI has a slot as well, with an hour's preparation for all the tubes. The junior asks if a lumbar puncture would not settle it.]],
-    scan = [[The radiologist scrolls through the venous phase: {ct}
+    scan = [[The radiologist scrolls through the venous phase once more and taps each gap in the white.
 
-Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them puts a young woman into a coma, with the cortex looking normal?"]],
+Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them puts a young woman into a coma, with the cortex looking normal?"]],
     first_line = [[Clot in the straight sinus and the deep veins, both thalami swollen, no blood. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
 
 "She is bleeding from the gut, a little, with every stool," says the intensive care nurse. "And she is deeply unconscious. Does she not need the big guns now?"]],
     support = [[She has a bed in intensive care: ventilated, head up thirty degrees, fluids for the dehydration, pupils every hour. The EEG shows slow waves and no seizures. The gastroenterologist will see her for the colitis.
 
 The nurse asks what else you want written up.]],
-    offer = [[Where is she to lie tonight? Your hospital has neurologists and an intensive care unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie from here on? Your hospital has neurologists and an intensive care unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
-Her mother has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
-    bundle = [[A day and a half on treatment, and sedation has been off for twelve hours. {name} does not open her eyes; to pain both arms stiffen, and once the left pupil looked larger than the right. GCS {gcs}. Nobody has looked inside the head since the first scan.
+Her mother has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her at once.]],
+    bundle = [[A day and a half on treatment, and sedation has been off for twelve hours. {name} does not open her eyes; to pain both arms stiffen, pupils {pupils}. GCS {gcs}. Nobody has looked inside the head since the first scan.
 
 What do you order, all at once?]],
     oral = moment .. [[ {name} breathes on her own. {either(grade >= 4, 'She opens her eyes and follows her mother across the room, no more yet.', 'She follows her mother across the room with her eyes, and whispers.')} The colitis has settled under treatment. She swallows again; the ward asks what she should go on with. She does not breastfeed and is not pregnant.]],
     duration = [[Before rehabilitation: "How long will she take this?" asks her mother. The colitis flare, the dehydration and the pill came together; the colitis itself will stay, with or without flares.]],
-    followup = [[Six months later, in the rehabilitation clinic. {either(grade >= 4, 'Hana is wheeled in; she raises one thumb.', 'Hana walks in alone, her mother a step behind; she is slow, and cries easily.')} {venogram} The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
+    followup = [[Six months later, in the rehabilitation clinic. {either(grade >= 4, 'Hana is wheeled in; she raises one thumb.', 'Hana walks in alone, her mother a step behind; she is slow, and cries easily.')} The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   },
 }
 
@@ -386,21 +387,21 @@ variant "aps" {
     door = [[A district hospital, six in the morning. {name}, 38, is a cabinet maker. Her head has ached for six days, on the left, more each morning. At five her face twitched on the right for a minute; since then the words come out wrong. "I want my, my wood, no." Marta, her partner, has a folder of hospital letters under her arm. GCS {gcs}, NIHSS {nihss}, systolic pressure {sbp}.
 
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. It is a small stroke, or a migraine with aura."]],
-    scan = [[The radiologist scrolls through the venous phase: {ct}
+    scan = [[The radiologist scrolls through the venous phase once more and taps each gap in the white.
 
-Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains that the words come out wrong?"]],
+Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains that the words come out wrong?"]],
     first_line = [[Clot in the transverse sinus and in the vein that joins it, a swollen temporal lobe, no blood. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')} {either(known('aptt'), 'The laboratory adds that her aPTT is long before any drug: the antibody does that in the tube.', '')}
 
 "Long clotting times mean thin blood," says the night colleague. "Careful with heparin."]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, observations every hour. No twitching since the morning; the words are still wrong.
 
 The nurse asks what else you want written up.]],
-    offer = [[Where is she to lie tonight? Your hospital has neurologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
+    offer = [[Where is she to lie from here on? Your hospital has neurologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
 
-Marta has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
+Marta has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her at once.]],
     oral = moment .. [[ {either(grade >= 4, 'Ines has few words, and uses them: when may she go home?', 'Ines talks, with a word missing here and there, and asks when she may go back to her saws.')} She liked the idea of "the modern tablet without blood tests"; Marta has the folder with three positive antibody tests open on her knees.]],
     duration = [[Before she leaves: "Last year I was told I could stop," says {name}. "For how long this time?"]],
-    followup = [[Six months later. {either(grade >= 4, 'Ines has a room on the ground floor now, and Marta a second job.', 'Ines has built a crib, for whoever comes.')} {venogram} No new clot; the INR is where it should be. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
+    followup = [[Six months later. {either(grade >= 4, 'Ines has a room on the ground floor now, and Marta a second job.', 'Ines has built a crib, for whoever comes.')} {either(again, 'It took a second clot to get here.', 'No new clot.')} The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   },
 }
 
@@ -416,21 +417,21 @@ variant "cancer" {
     door = [[A district hospital, six in the morning. {name}, 61, drove buses until the ovarian cancer. Nine days after cisplatin she is still vomiting, and for three days she has had a headache she calls "a helmet". At five her right leg jerked for some minutes; now it drags. Her daughter Beth holds the bowl. GCS {gcs}, NIHSS {nihss}, systolic pressure {sbp}.
 
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. She has brain metastases, poor soul, or the chemo."]],
-    scan = [[The radiologist scrolls through the venous phase: {ct}
+    scan = [[The radiologist scrolls through the venous phase once more and taps each gap in the white.
 
-Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains the leg?"]],
+Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains the leg?"]],
     first_line = [[Clot in the sagittal sinus, blood in the frontal lobe, no metastasis. {either(known('creatinine'), 'The kidney values are on the chart, and they are poor.', 'No kidney values are back: none were asked for.')} {either(known('platelets'), '', 'Nor is a blood count.')}
 
 The radiology registrar leans over. "There is blood, and she has cancer. You would not thin her blood, would you?"]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, fluids, something for the nausea that lets her keep water down, observations every hour. The leg has not jerked again. The oncologist is on her way.
 
 The nurse asks what else you want written up.]],
-    offer = [[Where is she to lie tonight? Your hospital has neurologists, oncologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night. {name}'s cancer has answered to chemotherapy; the oncologist speaks of years.
+    offer = [[Where is she to lie from here on? Your hospital has neurologists, oncologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night. {name}'s cancer has answered to chemotherapy; the oncologist speaks of years.
 
-Beth has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
+Beth has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her at once.]],
     oral = moment .. [[ {either(grade >= 4, 'Ruth needs two people to get up, and jokes with both.', 'Ruth walks to the window and back.')} With fluids the creatinine has come down to 94, the clearance is 48. The next cycle of chemotherapy is planned for week four; on bad days she keeps nothing down. "What is it to be, then?"]],
     duration = [[Before she leaves: "How long?" The cancer is smaller, not gone; chemotherapy goes on.]],
-    followup = [[Six months later. {either(grade >= 4, 'Beth has moved in.', 'Ruth has been to the sea.')} {venogram} The cancer is stable on treatment. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
+    followup = [[Six months later. {either(grade >= 4, 'Beth has moved in.', 'Ruth has been to the sea.')} The cancer is stable on treatment. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   },
 }
 
@@ -438,22 +439,22 @@ Beth has also phoned an interventional practice. Its coordinator calls you: "the
 -- What may interrupt
 
 event "untreated" {
-  [[Twelve hours have passed since she came through the door, and nothing has been given for the clot. It has not waited: {either(variant == 'deep', 'the pupils answer more slowly than in the morning.', 'the headache is worse, and she is drowsier than in the morning.')}]],
-  at = "12 h", when = "waiting", set = "course = worse(course); gcs = gcs - 1; headache = 'severe'",
+  [[Twelve hours since she first came through the door, and nothing has been given for a clot. It has not waited: {either(variant == 'deep', 'the pupils answer more slowly than in the morning.', 'the headache is worse, and she is drowsier than in the morning.')}]],
+  at = "12 h", when = "waiting", set = "course = worse(course); gcs = gcs - 1; headache = 'severe'; sbp = sbp + 12; hr = hr + 6",
   teaches = "s05_what_cvt_is", cite = "iscvt",
-  because = "An untreated sinus clot grows into the veins that feed it. Treatment begins when the picture and the blood count are there, not when all tests are back.",
+  because = "An untreated sinus clot grows into the veins that feed it. Treatment begins with the picture and the blood count, not when all tests are back.",
 }
 
 event "fit" {
   [[The alarm goes: {name} is jerking on the right, then all over, eyes turned to the right. A minute, two, three.]],
   when = "on_ward", p = either("asm", "fits_treated", "fit_prone", "fits_untreated", "fits_new"),
-  set = "spo2 = 88; hr = 136", to = "seizing",
+  set = "spo2 = 88; hr = 136; sbp = 172", to = "seizing",
   teaches = "k_asm", cite = "seizures",
 }
 
 event "embolism" {
   [[One night {name} is short of breath. The CT shows a small pulmonary embolism. She is already on the treatment for it; oxygen for two days, and it passes. Other veins clot too: 4 % in the large cohort.]],
-  when = "day_ten", p = 0.02, illustrative = true, set = "hr = 112; spo2 = 92", cite = "iscvt",
+  when = "day_ten", p = 0.02, illustrative = true, set = "hr = 92; spo2 = 95", cite = "iscvt",
 }
 
 event "hit" {
@@ -463,7 +464,7 @@ event "hit" {
 
 event "fever" {
   [[One evening {name}'s temperature climbs to 39.2. {either(craniectomy, 'The wound is dry; the', 'The')} chest crackles at the right base.]],
-  when = "day_ten and (craniectomy or variant == 'deep')", p = 0.25, illustrative = true, set = "temp = 39.2; hr = 118", to = "infection",
+  when = "day_ten and (craniectomy or variant == 'deep')", p = 0.25, illustrative = true, set = "temp = 39.2; hr = 118; spo2 = 92", to = "infection",
 }
 
 ----------------------------------------------------------------------------------------------------------------------
@@ -485,7 +486,7 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
       cancer = "Treat as exhaustion after cisplatin: fluids, antiemetics, and the oncology ward",
     },
     rating = "harmful", cite = { "features", "incidence" }, teaches = { "s27_symptoms", "s24_incidence", "s30_can_kill" },
-    because = [[The diagnosis is missed: this disease begins with headache in about 90 %, and about 4 in 10 have a seizure or a focal deficit. It is rare, but 13 to 20 adults per million a year have it, not five, and 3 to 4 in 100 die within a month.]],
+    because = [[The diagnosis is missed. Headache opens this disease in about 90 %; seizures and focal deficits come in some 40 % each. It is rare, but 13 to 20 adults per million a year have it, not five, and 3 to 4 in 100 die within a month.]],
     takes = "14 h", set = "gcs = gcs - 1; nihss = nihss + 2",
     result = told {
       base = [[The evening shift sees her next, brought in by ambulance: harder to rouse, and vomiting. "Has nobody scanned her?"]],
@@ -497,9 +498,9 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
   option "d_dimer" {
     "Admit her and send a D-dimer first; arrange venography if it comes back raised",
     rating = "suboptimal", cite = { "alons", "german2024" }, teaches = "k_imaging",
-    because = [[A normal D-dimer helps only in low-risk, isolated headache with normal examination and CT; the German guideline says not to exclude the disease with it, the European one suggests measuring it. Here the suspicion is real, so it costs hours and changes nothing.]],
+    because = [[A normal D-dimer helps only in low-risk, isolated headache with normal examination and CT; guidelines disagree on it even there. Here the suspicion is real, so it costs hours and changes nothing.]],
     takes = "3 h", reveals = "d_dimer",
-    result = "The D-dimer comes back at nine: {d_dimer} mg/L. You are where you were at six, and the scanner has stood idle.",
+    result = "The D-dimer comes back at nine: {d_dimer} mg/L. Venography is booked.",
     to = "bedside",
   },
   option "cvt" {
@@ -511,10 +512,10 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
       aps  = "Treat as possible sinus thrombosis: brain imaging with venography this morning",
       cancer = "Treat as possible sinus thrombosis: brain imaging with venography this morning",
     },
-    rating = "best", cite = { "aha2024", "features", "incidence" },
+    rating = "best", cite = { "aha2024", "incidence" },
     teaches = { "s05_what_cvt_is", "s24_incidence", "s27_symptoms", "s28_seizures", "s29_emergency_call" },
     because = told {
-      base   = [[A new headache with a seizure in the puerperium is a sinus thrombosis until shown otherwise. Seizures are common in every kind of it (39 %), and a fit after birth is not always eclampsia. Modern cohorts count 13 to 20 per million a year, three times the figure you were quoted.]],
+      base   = [[A new headache with a seizure in the puerperium is a sinus thrombosis until shown otherwise. Seizures are common in every kind of it (39 %), and a fit after birth is not always eclampsia. Modern cohorts count 13 to 20 per million a year, not five.]],
       ocp    = [[A headache that wakes her, with greying vision, on the pill: raised pressure, and a sinus thrombosis until shown otherwise. Headache alone is one of its four pictures, beside focal deficit, seizure and encephalopathy. Modern cohorts count 13 to 20 per million a year, not five.]],
       vitt   = [[A new headache with aphasia days after an adenoviral-vector vaccine is a sinus thrombosis until shown otherwise, and one with a cause that must be named. Modern cohorts count 13 to 20 per million a year, not five.]],
       deep   = [[Headache, vomiting, confusion, coma within days: the picture of clotted deep veins, and one of the four in which this disease comes. Modern cohorts count 13 to 20 per million a year, not five.]],
@@ -536,15 +537,15 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     },
     rating = "suboptimal", cite = { "seizures", "features" }, teaches = "s28_seizures",
     because = told {
-      base   = [[Magnesium may be needed, imaging must not wait for it. Eclampsia is one cause of a fit after birth; puerperal sinus thrombosis doubles the odds of seizures and is another. Five days of headache with normal pressure point to it.]],
-      ocp    = [[Idiopathic hypertension is a diagnosis after venography, not before. Swollen discs with headache on the pill are a sinus thrombosis until it is excluded, and weeks without treatment may cost sight.]],
+      base   = [[Magnesium may be needed, imaging must not wait for it. Eclampsia is one cause of a fit after birth, sinus thrombosis another. Five days of headache with a normal pressure point to it.]],
+      ocp    = [[Idiopathic hypertension is a diagnosis after venography, not before. Headache with greying vision on the pill is a sinus thrombosis until it is excluded, and weeks without treatment may cost sight.]],
       vitt   = [[Antibiotics do no harm, but the scan must come first. A focal deficit before a lumbar puncture asks for imaging, and with bruises for a blood count.]],
-      deep   = [[Covering encephalitis is reasonable; waiting for the morning to see the brain is not. Coma from deep veins is the picture with the highest death rate, and every hour counts.]],
+      deep   = [[Covering encephalitis is reasonable; waiting for the morning to see the brain is not. Coma from clotted deep veins is the most dangerous picture of all.]],
       aps    = [[Six days of headache, a seizure and a temporal deficit do not fit an artery. Aspirin is no substitute for anticoagulation, and a plain CT misses a third of these clots.]],
       cancer = [[Steroids are not recommended in sinus thrombosis, and nothing has shown yet that there is a metastasis. Imaging with venography separates the two within the hour.]],
     },
     takes = "4 h",
-    result = "Four hours later nothing is better. This time the scanner is booked.",
+    result = "Four hours later nothing is better. The scanner is booked.",
     to = "bedside",
   },
 }
@@ -556,27 +557,27 @@ orders "bedside" {
 
   item "fundi" {
     "Look into both eyes with the ophthalmoscope", rating = "best", missed = "suboptimal",
-    because = "A quarter to a half of patients have swollen discs. Clot in the sagittal sinus blocks the granulations through which CSF drains, and sight is what patients lose silently.",
+    because = "A quarter to a half have swollen discs: clot in the sagittal sinus blocks the granulations that drain CSF.",
     cite = "features", teaches = "s23_csf", takes = "5 min", reveals = "fundi",
   },
   item "eeg" {
     "Fetch the EEG machine before she goes to the scanner", rating = "suboptimal",
-    because = "An EEG helps with an unexplained drop in alertness. Now it delays the picture that decides.",
+    because = "It helps with an unexplained drop in alertness; now it delays the picture.",
     cite = "practice", takes = "40 min",
   },
   item "history" {
     "Take the risk history, and ask beyond the leaflet", rating = "best", missed = either("antibody", "harmful", "suboptimal"),
-    because = [[The leaflet forgets the commonest cause, the combined pill and other oestrogen, and ear infection, head injury, lumbar puncture, drugs. A vaccine in the last 30 days or recent heparin decides which drug is safe.]],
-    cite = { "features", "eso2017", "isth" }, teaches = "s25_risk_groups", takes = "5 min", reveals = "history",
+    because = [[The leaflet forgets the commonest cause, the pill, and infection of ear or face; a vaccine in the last 30 days or recent heparin decides which drug is safe.]],
+    cite = "isth", teaches = "s25_risk_groups", takes = "5 min", reveals = "history",
   },
   item "urine" {
     "Check pressure, reflexes and urine protein for eclampsia", when = "variant == 'base'", rating = "best", missed = "suboptimal",
-    because = "In the puerperium both diseases are possible and each has its own drug. Two minutes tell whether she needs magnesium as well.",
+    because = "In the puerperium both diseases are possible, and each has its own drug.",
     cite = "practice", teaches = "s28_seizures", takes = "5 min", reveals = "urine",
   },
   item "ears" {
     "Look at ears, mastoids and the skin of the face", rating = "acceptable",
-    because = "Infection of ear, mastoid or face is one of the treatable causes. Cheap to exclude.",
+    because = "Infection there is a treatable cause, and cheap to exclude.",
     cite = "practice", takes = "2 min", reveals = "ears",
   },
 }
@@ -585,13 +586,22 @@ decision "image" {
   [[The radiographer has the door open. "What shall it be?" {name} holds her head with both hands; on the screen the monitor counts {hr} beats. The MRI has a slot as well, with an hour's preparation. The junior asks if a lumbar puncture would not settle it.]],
   hint = "A plain CT sees clot in two of three. What turns it into a test you can rely on?",
 
+  option "ctv" {
+    "CT with CT venography, with contrast, in this room and on this table",
+    rating = "best", cite = { "eso2017", "linn" }, teaches = "k_imaging",
+    because = [[Fast, at hand, and as reliable as MR venography for the diagnosis. The plain run shows blood and swelling, the venous run the clot.]],
+    takes = "30 min", result = "Twenty seconds of table movement, ten minutes of reading.", reveals = "ct", to = "scan",
+  },
   option "plain" {
     "Plain CT of the head; if it shows no clot, the question is answered",
     rating = "harmful", cite = "linn", teaches = "k_imaging",
-    because = [[Plain CT finds the clot in about 65 %. A dense sinus proves a lot (specificity 97 %), its absence nothing: one in three goes home with a normal scan.]],
+    because = told {
+      base = [[Plain CT finds the clot in about 65 %. A dense sinus proves a lot (specificity 97 %), its absence nothing: one clot in three is missed.]],
+      deep = [[Plain CT finds the clot in about 65 %. In deep veins it did better in that study, but nobody knows yet where this clot lies, and a scan without a dense sinus excludes nothing.]],
+    },
     takes = "7 h", set = "setback = worse(setback)",
     result = told {
-      base = [["A small bleed, no clot seen," says the report. Seven hours go by with the wrong question, then a second radiologist asks for the veins.]],
+      base = [["A small bleed, no clot seen," says the report. Seven hours later a second radiologist asks for the veins.]],
       ocp  = [["Normal brain," says the report. She is packed to go home when a second radiologist, seven hours later, asks for the veins.]],
       deep = [["Swollen thalami, encephalitis?" says the report. Seven hours later a second radiologist asks for the veins.]],
       aps  = [["Early infarct, artery?" says the report. Seven hours later a second radiologist asks for the veins.]],
@@ -610,28 +620,22 @@ decision "image" {
     "Lumbar puncture with opening pressure now, imaging when the fluid is read",
     rating = "harmful", cite = { "eso2017", "practice" }, teaches = "k_imaging",
     because = [[Nobody knows yet what is inside this head. A puncture before imaging is dangerous with a mass lesion, and it stands in the way of the anticoagulant afterwards.]],
-    takes = "4 h", set = "gcs = gcs - 1; course = worse(course)",
-    result = "Pressure 38 cm of water, fluid clear. Twenty minutes after it the pulse slows to 50. Now everybody wants a scan.",
+    takes = "4 h", set = "gcs = gcs - 1; course = worse(course); hr = 52; sbp = sbp + 20",
+    result = "Pressure 38 cm of water, fluid clear. Twenty minutes after it the pulse slows to 52, and the radiographer makes room.",
     reveals = "ct", to = "scan",
-  },
-  option "ctv" {
-    "CT with CT venography, with contrast, in this room and on this table",
-    rating = "best", cite = { "eso2017", "linn" }, teaches = "k_imaging",
-    because = [[Fast, at hand, and as reliable as MR venography for the diagnosis. The plain run shows blood and swelling, the venous run the clot.]],
-    takes = "30 min", result = "Twenty seconds of table movement, ten minutes of reading.", reveals = "ct", to = "scan",
   },
   option "dsa" {
     "Catheter angiography, the reference standard, at the university hospital",
     rating = "suboptimal", cite = "practice", teaches = "k_imaging",
     because = [[It is invasive and an hour away. It is kept for real doubt after good cross-sectional imaging, or for treatment.]],
-    takes = "4 h", result = "The neuroradiologist on call is polite: \"A CT venogram first. Ring me if you still doubt it.\" You lose the morning.", reveals = "ct", to = "scan",
+    takes = "4 h", result = "The neuroradiologist on call is polite: \"A CT venogram first. Ring me if you still doubt it.\" By then it is ten.", reveals = "ct", to = "scan",
   },
 }
 
 decision "scan" {
-  [[The radiologist scrolls through the venous phase: {ct}
+  [[The radiologist scrolls through the venous phase once more and taps each gap in the white.
 
-Your student has a page open that says there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains the arm?"]],
+Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains the arm?"]],
   hint = "Follow the blood: which piece of brain empties into which channel?",
   cite = "features", teaches = { "s22_sinuses", "s05_what_cvt_is" },
 
@@ -639,7 +643,7 @@ Your student has a page open that says there are seven dural sinuses. She counts
     "The straight sinus with the deep veins: it drains the thalami and basal ganglia",
     rating = either("variant == 'deep'", "best", "suboptimal"), cite = { "features", "canhao2005" }, teaches = "s26_site_symptoms",
     because = told {
-      deep = [[Thalami on both sides without outflow: drowsiness, coma. Deep clot is found in about 11 % and is the most dangerous (odds of early death 8.5-fold). All channels end in the internal jugular veins; their number depends on whether the book counts pairs once or twice.]],
+      deep = [[Thalami on both sides without outflow: drowsiness, coma. Deep clot is found in about 11 % and is the most dangerous (odds of early death 8.5-fold). All channels end in the internal jugular veins; how many there are depends on the book.]],
       base = [[That would explain coma and swollen thalami. It is not what this patient shows: match the deficit to the piece of brain, and the piece to its vein.]],
     },
     takes = "5 min", to = "safety",
@@ -648,8 +652,8 @@ Your student has a page open that says there are seven dural sinuses. She counts
     "The transverse sinus, with the vein of Labbé: it drains the temporal lobe",
     rating = either("is(variant, 'vitt', 'aps')", "best", "suboptimal"), cite = "features", teaches = "s26_site_symptoms",
     because = told {
-      vitt = [[Left temporal lobe without outflow: the words go. The transverse sinus is the commonest site (44-73 %). All channels end in the internal jugular veins; their number depends on whether the book counts pairs once or twice.]],
-      aps  = [[Left temporal lobe without outflow: the words go. The transverse sinus is the commonest site (44-73 %). All channels end in the internal jugular veins; their number depends on whether the book counts pairs once or twice.]],
+      vitt = [[Left temporal lobe without outflow: the words go. The transverse sinus is the commonest site (44-73 %). All channels end in the internal jugular veins; how many there are depends on the book.]],
+      aps  = [[Left temporal lobe without outflow: the words go. The transverse sinus is the commonest site (44-73 %). All channels end in the internal jugular veins; how many there are depends on the book.]],
       base = [[A common site (44-73 %), and on the left it would take the words. This patient shows something else: match the deficit to the piece of brain, and the piece to its vein.]],
     },
     takes = "5 min", to = "safety",
@@ -658,9 +662,9 @@ Your student has a page open that says there are seven dural sinuses. She counts
     "The superior sagittal sinus: it drains the convexity and takes up the CSF",
     rating = either("is(variant, 'base', 'ocp', 'cancer')", "best", "suboptimal"), cite = "features", teaches = { "s26_site_symptoms", "s23_csf" },
     because = told {
-      base   = [[The upper convexity, hand area included, drains upward into it. Its granulations take up CSF, hence the discs. All channels end in the internal jugular veins; their number depends on whether the book counts pairs once or twice.]],
-      cancer = [[The upper convexity, leg area first, drains upward into it, and its granulations take up CSF. All channels end in the internal jugular veins; their number depends on whether the book counts pairs once or twice.]],
-      ocp    = [[Its granulations take up CSF; clot there raises the pressure without a deficit: headache, greying, swollen discs. All channels end in the internal jugular veins; their number depends on whether the book counts pairs once or twice.]],
+      base   = [[The upper convexity, hand area included, drains upward into it. Its granulations take up CSF, hence the discs. All channels end in the internal jugular veins; how many there are depends on the book.]],
+      cancer = [[The upper convexity, leg area first, drains upward into it, and its granulations take up CSF. All channels end in the internal jugular veins; how many there are depends on the book.]],
+      ocp    = [[Its granulations take up CSF; clot there raises the pressure without a deficit: headache, greying, swollen discs. All channels end in the internal jugular veins; how many there are depends on the book.]],
       deep   = [[It would explain pressure, weak legs or seizures. Coma with a normal cortex asks for another vein: match the deficit to the piece of brain.]],
       vitt   = [[It would explain pressure, weak legs or seizures. Lost words ask for another vein: match the deficit to the piece of brain.]],
       aps    = [[It would explain pressure, weak legs or seizures. Lost words ask for another vein: match the deficit to the piece of brain.]],
@@ -682,33 +686,33 @@ orders "safety" {
 
   item "thrombophilia" {
     "Protein C and S, antithrombin, factor V, antibodies", rating = "suboptimal",
-    because = "In the acute phase these results mislead, and none of them changes what you do today. Later, and only if it would change treatment.",
+    because = "In the acute phase these results mislead, and none changes what you do today.",
     cite = "german2024", takes = "20 min",
   },
   item "count" {
     "Blood count with platelets, result by telephone", rating = "best", missed = either("antibody", "harmful", "suboptimal"),
-    because = [[Platelets below 150 with a new sinus clot mean: think of an antibody to PF4, send the test, and give no heparin until that is thought through. Starting without a count usually goes well, and is a catastrophe when it does not.]],
-    cite = { "isth", "pavord" }, teaches = "k_count_first", takes = "25 min", reveals = "platelets",
+    because = [[Platelets below 150 with a new sinus clot: think of an antibody to PF4, and no heparin until that is thought through.]],
+    cite = "isth", teaches = "k_count_first", takes = "25 min", reveals = "platelets",
   },
   item "kidney" {
     "Creatinine and electrolytes", rating = "best", missed = either("variant == 'cancer'", "harmful", "suboptimal"),
-    because = "Enoxaparin leaves by the kidney. Below a clearance of 30 mL/min an infusion is the safer start.",
+    because = "Enoxaparin leaves by the kidney; below a clearance of 30 mL/min an infusion is safer.",
     cite = "dosing", teaches = "k_dose", takes = "25 min", reveals = { "creatinine", "clearance" },
   },
   item "clotting" {
     "aPTT and INR as a baseline", rating = "best", missed = "suboptimal",
-    because = "Without a baseline nobody can tell later what the drug has done and what was there before.",
+    because = "Without a baseline nobody can tell later what the drug has done.",
     cite = "dosing", takes = "25 min", reveals = { "aptt", "inr" },
   },
   item "pregnancy" {
     "Pregnancy test", when = "variant ~= 'cancer'", rating = "acceptable",
-    because = "Part of the set in women of this age: pregnancy decides the oral drug later, and the imaging.",
+    because = "Pregnancy would decide the oral drug later, and today's imaging.",
     cite = "canada2024", takes = "10 min", reveals = "hcg",
   },
   item "dimer" {
     "D-dimer, for the record", rating = either("antibody", "acceptable", "suboptimal"),
-    because = either("antibody", "With low platelets a very high value supports the antibody disease.", "The clot has been seen. A D-dimer can no longer change anything."),
-    cite = { "german2024", "isth" }, takes = "25 min", reveals = "d_dimer",
+    because = either("antibody", "With low platelets a very high value supports the antibody disease.", "The clot has been seen; it can no longer change anything."),
+    cite = "isth", takes = "25 min", reveals = "d_dimer",
   },
 }
 
@@ -720,20 +724,20 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
 
   option "doac" {
     "Rivaroxaban by mouth from the first hour, with no injections at all",
-    rating = either("variant == 'aps'", "harmful", "suboptimal"), cite = { "secret", "respect", "traps" }, teaches = "s06_what_thinners_do",
+    rating = either("variant == 'aps'", "harmful", "suboptimal"), cite = either("variant == 'aps'", { "traps", "secret" }, { "respect", "secret" }), teaches = "s06_what_thinners_do",
     because = told {
-      aps  = [[In triple-positive antiphospholipid syndrome 7 of 59 on rivaroxaban had a thromboembolism and none of 61 on warfarin. And nobody has tested a tablet from the first hour: the trials began within 14 days, after heparin, when the patient was stable.]],
-      vitt = [[Nobody has tested a tablet from the first hour, least of all with fresh blood and an untreated antibody. When she is stable and the platelets are back, a direct drug is one of the ways on.]],
-      base = [[Nobody has tested a tablet from the first hour: the trials began after 5 to 15 days of heparin, or within 14 days when the patient was stable. Heparin first, tablet later.]],
+      aps  = [[In triple-positive antiphospholipid syndrome 7 of 59 on rivaroxaban had a thromboembolism and none of 61 on warfarin. And no trial began in the first hour: they waited for heparin and a stable patient.]],
+      vitt = [[No trial began in the first hour, least of all with an untreated antibody. When she is stable and the platelets are back, a direct drug is one of the ways on.]],
+      base = [[No trial began in the first hour: one came after 5 to 15 days of heparin, the other within 14 days in stable patients. Heparin first, tablet later.]],
     },
     takes = "20 h", set = "waiting = false; setback = worse(setback); drug = either(antibody, 'argatroban', clearance < 30, 'ufh', 'lmwh')",
-    result = [[The second tablet comes up again. On the evening round the stroke consultant changes the plan to {drug}, at the proper dose. A day has gone.]],
+    result = [[The second tablet comes up again. On the next round the stroke consultant changes the plan to {drug}.]],
     to = "support",
   },
   option "withhold" {
     "No anticoagulant until a CT in two days shows that the blood is stable", when = "bleeding",
-    rating = "harmful", cite = { "efns", "cochrane", "practice" }, teaches = "s12_safe_despite_blood",
-    because = [[The blood is there because the vein is blocked; it is no contraindication. In the two small trials about 7 of 39 died without heparin and 2 of 40 with it (as commonly quoted; the pooled interval crosses 1), and no new symptomatic bleeding was seen.]],
+    rating = "harmful", cite = { "efns", "cochrane" }, teaches = "s12_safe_despite_blood",
+    because = [[The blood is there because the vein is blocked; it is no contraindication. In the two small trials some 7 of 39 died without heparin and 2 of 40 with it (as commonly quoted; the pooled interval crosses 1).]],
     case "antibody" {
       because = [[Heparin would be wrong here, waiting is too: the antibody goes on clotting. It is switched off with immunoglobulin, and a non-heparin drug covers her.]],
       cite = { "isth", "pavord" }, teaches = "k_vitt",
@@ -745,23 +749,23 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
     "Call the angiography suite at once: thrombectomy while the window is open", once = true,
     rating = "suboptimal", cite = "toact", teaches = { "s31_no_eight_hours", "s14_rescue_tier" },
     because = [[There is no such window in veins, and no gain up front: in the one trial of severe patients mRS 0-1 was reached by 67 % with a procedure and 68 % without. First the anticoagulant; a catheter if she gets worse on it.]],
-    takes = "1 h", result = [["Is she on treatment?" asks the neurointerventionist at the university. "Then start. Ring me if she gets worse on it, whatever the hour."]],
+    takes = "1 h", result = [["Is she on treatment?" asks the neurointerventionist at the university. "No? Ring me if she gets worse on it, whatever the hour."]],
   },
   option "lmwh" {
     "Enoxaparin at full dose by weight, twice a day, with the first one now",
-    rating = either("antibody", "harmful", "clearance < 30", "suboptimal", "best"), cite = { "eso2017", "german2024", "efns", "misra" },
+    rating = either("antibody", "harmful", "clearance < 30", "suboptimal", "best"), cite = { "eso2017", "efns" },
     teaches = { "s12_safe_despite_blood", "s06_what_thinners_do" },
     because = told {
-      base = [[It treats the cause of the bleeding. The guidelines prefer low-molecular-weight heparin; one trial and a cohort point the same way, another trial found no difference. Twice daily suits fresh blood better than one large dose, and she can go on feeding.]],
+      base = [[It treats the cause of the bleeding. Guidelines prefer low-molecular-weight heparin; one trial and a cohort point that way, another trial found no difference. Twice daily is often preferred with fresh blood (custom), and she can go on feeding.]],
       ocp  = [[Full treatment at once, however well she looks: the discs say the pressure is high. The guidelines prefer low-molecular-weight heparin to the infusion.]],
-      deep = [[Full treatment at once, also for a comatose patient, and traces of blood from the gut do not forbid it. The guidelines prefer low-molecular-weight heparin; an infusion is reasonable if a procedure is close.]],
+      deep = [[Full treatment at once, in coma too; a little blood from the gut does not forbid it. Guidelines prefer low-molecular-weight heparin; an infusion is reasonable if a procedure is close.]],
       aps  = [[The long aPTT is an artefact of the antibody: she clots more, not less. Low-molecular-weight heparin needs no aPTT, which in her would be useless as a guide.]],
       vitt = [[Platelets of 38 after an adenoviral vaccine: an antibody to PF4 must be assumed, and heparin may feed it.]],
       cancer = [[The choice of treatment is right, the kidney is not: below a clearance of 30 mL/min enoxaparin piles up. An infusion can be stopped within hours.]],
     },
     case "antibody" { takes = "6 h", set = "waiting = false; drug = 'lmwh'", teaches = "k_vitt", cite = { "isth", "pavord" }, to = "heparin_running" },
-    case "clearance < 30" { takes = "12 h", set = "waiting = false; drug = 'ufh'; setback = worse(setback)", teaches = "k_dose", cite = "dosing", to = "support",
-      result = [[After the first dose anti-Xa is far above range and the gums bleed. The pharmacist rings: clearance {clearance}. A heparin infusion takes over, steered by anti-Xa.]] },
+    case "clearance < 30" { takes = "12 h", set = "waiting = false; drug = 'ufh'; setback = worse(setback)", reveals = { "creatinine", "clearance" }, teaches = "k_dose", cite = "dosing", to = "support",
+      result = [[Before the second dose anti-Xa is far above range, and the gums bleed. A heparin infusion takes over, steered by anti-Xa.]] },
     takes = "10 min", set = "waiting = false; drug = 'lmwh'", to = "dose_lmwh",
   },
   option "alteplase" {
@@ -772,14 +776,14 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
   },
   option "ufh" {
     "A heparin infusion by weight, without a bolus, steered by anti-Xa",
-    rating = either("antibody", "harmful", "clearance < 30", "best", "acceptable"), cite = { "dosing", "coutinho10", "eso2017" },
+    rating = either("antibody", "harmful", "clearance < 30", "best", "acceptable"), cite = { "dosing", "coutinho10" },
     teaches = { "s06_what_thinners_do", "k_dose" },
     because = told {
-      base   = [[Right in principle, and easy to reverse. Low-molecular-weight heparin is preferred where kidneys work and no procedure is near; the infusion is often out of range, and in the cohort fewer were independent afterwards. Leaving out the bolus with fresh blood is custom, not trial.]],
+      base   = [[Right in principle, and easy to reverse. Low-molecular-weight heparin is preferred where kidneys work and no procedure is near: in the cohort more were independent after it. Leaving out the bolus with fresh blood is custom, not trial.]],
       vitt   = [[Platelets of 38 after an adenoviral vaccine: an antibody to PF4 must be assumed, and heparin may feed it.]],
       cancer = [[With a clearance of 19 mL/min the infusion is the safer drug: short-lived, measurable, reversible. Blood in the infarct does not forbid it, nor does the cancer.]],
-      deep   = [[Reasonable here: if a procedure comes close, an infusion can be stopped within hours. Low-molecular-weight heparin is preferred where kidneys work, and does not depend on a pump.]],
-      ocp    = [[Works, and ties her to a pump that is often out of range. Low-molecular-weight heparin is preferred where kidneys work and no procedure is near.]],
+      deep   = [[Reasonable here: if a procedure comes close, an infusion can be stopped within hours. Low-molecular-weight heparin is preferred where kidneys work.]],
+      ocp    = [[Works, and ties her to a pump. Low-molecular-weight heparin is preferred where kidneys work and no procedure is near.]],
       aps    = [[Right in principle, but her aPTT cannot steer it; anti-Xa can. Low-molecular-weight heparin is simpler and preferred.]],
     },
     case "antibody" { takes = "6 h", set = "waiting = false; drug = 'ufh'", teaches = "k_vitt", cite = { "isth", "pavord" }, to = "heparin_running" },
@@ -787,12 +791,12 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
   },
   option "argatroban" {
     "Immunoglobulin and low-dose argatroban, haematology now, no heparin", once = true,
-    rating = either("antibody", "best", "suboptimal"), cite = { "isth", "pavord", "perry", "practice" }, teaches = { "k_vitt", "k_count_first" },
+    rating = either("antibody", "best", "suboptimal"), cite = { "isth", "perry" }, teaches = { "k_vitt", "k_count_first" },
     because = either("antibody",
-      [[Immunoglobulin switches the antibody off; in the British cohort 40 % with it were dead or dependent, 73 % without (not randomised). Below 50 platelets many give a reduced dose of argatroban, which is gone within hours, and the full dose above: custom, not trial. No heparin, no heparin flush, PF4 test sent.]],
+      [[Immunoglobulin damps the antibody: in the British cohort 40 % with it were dead or dependent, 73 % without (not randomised). Below 50 platelets many give reduced argatroban, which is gone within hours; custom, not trial. No heparin, not even in flushes.]],
       [[That is the treatment for an antibody to PF4. Nothing speaks for one here: no vaccine, no heparin before, and platelets that are normal when one looks. The usual drug is safe.]]),
     takes = "30 min",
-    result = [["Against which antibody?" asks the haematologist. "Look at the platelets. I would use the usual drug." You are back at the question.]],
+    result = [["Against which antibody?" asks the haematologist. "No vaccine, no heparin, a normal count. I would not."]],
     case "antibody" {
       takes = "30 min", set = "waiting = false; drug = 'argatroban'", reveals = { "platelets", "pf4" },
       result = [["Thank you," says the haematologist, and nothing else. She is already on the way to the blood bank.]], to = "dose_ivig",
@@ -801,19 +805,19 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
   option "platelets" {
     "Platelet transfusion to above 100 first, then enoxaparin at full dose", when = "antibody and known('platelets')",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
-    because = [[Transfused platelets are fuel for the antibody; they are kept for urgent surgery. And the enoxaparin that follows feeds it again.]],
+    because = [[Transfused platelets are to be avoided here except for urgent surgery: they feed the clotting. So may the enoxaparin that follows.]],
     takes = "6 h", set = "waiting = false; drug = 'lmwh'; setback = worse(setback)", to = "heparin_running",
   },
 }
 
 chance "unprotected_days" {
   branch "herniates" {
-    [[The second night the left pupil is wide.]], p = 0.2, illustrative = true,
+    [[The second night the left pupil is wide. The CT shows a shift.]], p = 0.2, illustrative = true,
     set = "gcs = 6; nihss = 22; pupils = 'fixed'; course = 'dire'; drug = either(antibody, 'argatroban', 'ufh')", to = "herniation",
   },
   branch "grows" {
-    [[The CT of day two: the blood has grown, and so has the clot; a third sinus is shut. The consultant reads the history with raised eyebrows and starts treatment the same hour.]],
-    p = "rest", set = "course = worse(course); drug = either(antibody, 'argatroban', clearance < 30, 'ufh', 'lmwh')", to = "support",
+    [[The CT of day two: the blood has grown, and so has the clot; a third sinus is shut. The consultant starts {drug} within the hour.]],
+    p = "rest", set = "course = worse(course); sbp = 152; hr = 106; drug = either(antibody, 'argatroban', clearance < 30, 'ufh', 'lmwh')", to = "support",
   },
 }
 
@@ -831,37 +835,37 @@ chance "systemic_lysis" {
 decision "heparin_running" {
   [[Six hours later. The haematologist is on the phone, and she is not calm. "Platelets 38, D-dimer 34, a vector vaccine eleven days ago, and now I read that she is on heparin. Her antibody test is strongly positive." {name} has a new bruise on the belly and finds fewer words than before.]],
   hint = "The clot needs treating. What is feeding it?",
-  reveals = { "platelets", "pf4" }, set = "gcs = gcs - 1; nihss = nihss + 3",
+  reveals = { "platelets", "pf4" }, set = "gcs = gcs - 1; nihss = nihss + 3; sbp = 156; hr = 110",
 
   option "continue" {
     "Keep the heparin, because the clot is real, and add dexamethasone for the platelets",
     rating = "harmful", cite = { "isth", "perry" }, teaches = "k_vitt",
-    because = [[Heparin may keep the immune clotting going; without a non-heparin drug 75 % were dead or dependent in the British cohort, with one 36 % (not randomised). Steroids do not replace immunoglobulin.]],
+    because = [[Heparin may keep the immune clotting going: in the British cohort 75 % without a non-heparin drug were dead or dependent, 36 % with one (not randomised). Steroids do not replace immunoglobulin.]],
     takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'; platelets = 14",
-    result = "Hours later the platelets are 14. The haematologist drives in and changes the treatment herself: immunoglobulin, argatroban.",
+    result = "Hours later the platelets are 14. The haematologist drives in and writes up immunoglobulin and argatroban.",
     to = "support",
   },
   option "warfarin" {
     "Stop the heparin and start warfarin today with vitamin K held in reserve",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
-    because = [[Vitamin K antagonists are to be avoided while the antibody rages: protein C falls first, and clotting gets worse. Nothing switches the antibody off.]],
+    because = [[Vitamin K antagonists are to be avoided while the antibody rages, and nothing here switches it off.]],
     takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'; platelets = 17",
-    result = "Hours later the platelets are 17. The haematologist drives in and changes the treatment herself: immunoglobulin, argatroban.",
+    result = "Hours later the platelets are 17. The haematologist drives in and writes up immunoglobulin and argatroban.",
     to = "support",
   },
   option "switch" {
     "Stop all heparin, flushes as well; immunoglobulin, and argatroban at a low dose",
-    rating = "best", cite = { "isth", "pavord", "perry" }, teaches = "k_vitt",
-    because = [[Switch off the antibody, cover with a short-lived non-heparin drug, and take the heparin out of every line and syringe. In the British cohort patients so treated did better, though nobody was randomised.]],
+    rating = "best", cite = { "isth", "perry" }, teaches = "k_vitt",
+    because = [[Damp the antibody, cover with a short-lived non-heparin drug, and take the heparin out of every line. In the British cohort patients so treated did better, though nobody was randomised.]],
     takes = "1 h", set = "drug = 'argatroban'; setback = worse(setback)",
     to = "dose_ivig",
   },
   option "wait" {
     "Stop everything, transfuse platelets, and look again when they are above 50",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
-    because = [[Transfused platelets are fuel for the antibody and are kept for urgent surgery. Meanwhile nothing treats the clot or the antibody.]],
+    because = [[Transfused platelets are to be avoided here except for urgent surgery. Meanwhile nothing treats the clot or the antibody.]],
     takes = "2 h", set = "fed = true; course = worse(course); drug = 'argatroban'; platelets = 19",
-    result = "Hours later the platelets are 19, in spite of two pools. The haematologist drives in: immunoglobulin, argatroban.",
+    result = "Hours later the platelets are 19, in spite of two pools. The haematologist drives in and writes up immunoglobulin and argatroban.",
     to = "support",
   },
 }
@@ -876,12 +880,12 @@ question "dose_lmwh" {
   },
   answer "low" {
     between = { "0.25*weight", "0.9*weight" }, rating = "suboptimal", cite = "dosing", teaches = "k_dose",
-    because = "That is closer to prophylaxis. A clot in the brain gets the full 1 mg/kg every twelve hours; too little is a common reason for growth \"in spite of heparin\".",
+    because = "That is closer to prophylaxis. A clot in the brain gets the full 1 mg/kg every twelve hours; below it nobody can say that heparin has failed.",
     takes = "10 min", set = "level = 'low'", result = "{given} mg, under the skin of the belly. \"Done,\" says the nurse.", to = "support",
   },
   answer "high" {
     between = { "1.1*weight", "2.2*weight" }, rating = "harmful", cite = "dosing", teaches = "k_dose",
-    because = "1.5 mg/kg is the dose for once a day, and a twice-daily dose is 1 mg/kg. With this, the level climbs day by day.",
+    because = "1.5 mg/kg is the dose for once a day; twice a day it is 1 mg/kg. More buys bleeding.",
     takes = "10 min", set = "level = 'high'", result = "{given} mg, under the skin of the belly. \"Done,\" says the nurse.", to = "support",
   },
   answer "other" {
@@ -896,17 +900,17 @@ question "dose_ufh" {
   hint = "Eighteen of something, per kilogram.", unit = "IU/h",
   answer "right" {
     "18*weight", within = "10 %", rating = "best", cite = "dosing", teaches = "k_dose",
-    because = "18 IU/kg per hour, then by anti-Xa 0.35-0.7 IU/mL (or aPTT 1.5 to 2.5 times control), first check after six hours or so.",
+    because = "18 IU/kg per hour, then by anti-Xa 0.35-0.7 IU/mL (or aPTT 1.5 to 2.5 times control).",
     takes = "15 min", set = "level = 'target'", result = "The pump starts to click.", to = "support",
   },
   answer "low" {
     between = { "6*weight", "16.2*weight" }, rating = "suboptimal", cite = "dosing", teaches = "k_dose",
-    because = "The usual start is 18 IU/kg per hour. Below it the first day passes under range, the day on which the clot is most active.",
+    because = "The usual start is 18 IU/kg per hour. Below it the first day passes under range.",
     takes = "15 min", set = "level = 'low'", result = "The pump starts to click.", to = "support",
   },
   answer "high" {
     between = { "19.8*weight", "40*weight" }, rating = "harmful", cite = "dosing", teaches = "k_dose",
-    because = "The usual start is 18 IU/kg per hour. More does not open the vein sooner; it makes blood of the infarct.",
+    because = "The usual start is 18 IU/kg per hour. More is not known to open the vein sooner; it adds bleeding.",
     takes = "15 min", set = "level = 'high'", result = "The pump starts to click.", to = "support",
   },
   answer "other" {
@@ -922,12 +926,12 @@ question "dose_ivig" {
   answer "right" {
     "weight", within = "15 %", rating = "best", cite = { "isth", "pavord" }, teaches = "k_vitt",
     because = "1 g/kg a day for two days.",
-    takes = "4 h", set = "level = 'target'; platelets = 52", result = "The bottles run for hours. When the last is empty the platelets are 52.", to = "support",
+    takes = "6 h", set = "level = 'target'; platelets = 41", result = "The bottles run for six hours. When the last is empty the platelets are 41; at least they have stopped falling.", to = "support",
   },
   answer "low" {
     between = { "0.2*weight", "0.85*weight" }, rating = "suboptimal", cite = { "isth", "pavord" }, teaches = "k_vitt",
-    because = "0.4 g/kg is a dose for other diseases. Here it is 1 g/kg a day for two days.",
-    takes = "8 h", set = "setback = worse(setback); platelets = 41", result = "Eight hours on the platelets are 41. The haematologist doubles the order.", to = "support",
+    because = "That is too little for this antibody: 1 g/kg a day for two days.",
+    takes = "8 h", set = "setback = worse(setback); platelets = 29", result = "Eight hours on the platelets are 29. The haematologist sends for more.", to = "support",
   },
   answer "other" {
     otherwise, rating = "suboptimal", cite = { "isth", "pavord" }, teaches = "k_vitt",
@@ -940,6 +944,7 @@ question "dose_ivig" {
 -- The first day
 
 decision "support" {
+  set = "hr = max(hr, 74); sbp = min(sbp, 152)",
   [[She has a bed on the stroke unit: head up thirty degrees, pain relief, observations every hour. The arm has not jerked again; the baby sleeps in a cot beside her, and a midwife helps with the feeding.
 
 The nurse asks what else you want written up.]],
@@ -947,15 +952,15 @@ The nurse asks what else you want written up.]],
 
   option "dexamethasone" {
     "Dexamethasone 8 mg twice a day, for the swelling in and around the brain",
-    rating = "harmful", cite = { "eso2017", "aha2011" }, teaches = "s23_csf",
-    because = [[The European guideline suggests no steroids; they have not lowered death or dependency and bring infection and sugar. The swelling comes from a blocked vein, and the vein is under treatment.]],
+    rating = "harmful", cite = "eso2017", teaches = "s23_csf",
+    because = [[The European guideline suggests no steroids: no gain in death or dependency, and infection and sugar as the price. The swelling comes from a blocked vein, and the vein is under treatment.]],
     takes = "15 min", set = "setback = worse(setback)", result = "Her sugar is 15 by the evening, and the ward begins with insulin.", to = "offer",
   },
   option "levetiracetam" {
     "Levetiracetam, a loading dose now and then twice a day for the time being",
-    rating = either("fit_prone", "best", "suboptimal"), cite = { "eso2017", "seizures", "practice" }, teaches = { "k_asm", "s28_seizures" },
+    rating = either("fit_prone", "best", "suboptimal"), cite = { "eso2017", "seizures" }, teaches = { "k_asm", "s28_seizures" },
     because = either("fit_prone",
-      [[Seizure plus supratentorial lesion: without a drug 25 of 47 had another early seizure, with one 1 of 148. Levetiracetam is the usual choice because it leaves the anticoagulants alone (choice and dose from practice, not trials).]],
+      [[Seizure plus supratentorial lesion: without a drug 25 of 47 had another early seizure, with one 1 of 148 (observed, not randomised). Levetiracetam is the usual choice because it leaves the anticoagulants alone (custom, not trials).]],
       [[Nobody has seen her fit. Routine prevention without a seizure is not advised (as quoted from the older American statement); about 7 % have a first seizure later, and would be treated then.]]),
     takes = "15 min", set = "asm = true", to = "dose_asm",
   },
@@ -969,7 +974,7 @@ The nurse asks what else you want written up.]],
   },
   option "observe" {
     "No further drug for now; hourly observations, sight and fundi every day",
-    rating = either("fit_prone", "suboptimal", "best"), cite = { "eso2017", "seizures", "aha2011" }, teaches = { "k_asm", "k_vision" },
+    rating = either("fit_prone", "suboptimal", "best"), cite = { "eso2017", "seizures" }, teaches = { "k_asm", "k_vision" },
     because = either("fit_prone",
       "Observation is right, and not enough: after a seizure with a supratentorial lesion every second patient without a drug had another one early.",
       "No seizure, so no drug against seizures; no steroid; acetazolamide only when sight or pressure demand it. What she needs is someone who looks: consciousness, pupils, sight."),
@@ -982,7 +987,7 @@ The nurse asks what else you want written up.]],
       ocp  = [[The European guideline suggests none as a routine: no gain in death or dependency. With swollen discs and blurred sight it is a reasonable use, as long as sight is measured every day and nobody relies on it.]],
       base = [[The European guideline suggests none as a routine: no gain in death or dependency. It has a place when sight is threatened by pressure.]],
     },
-    takes = "15 min", result = told { base = [[Her fingers tingle. "Is that the stroke?" No, it is the tablet.]], deep = [[The urine flows, the blood turns a little acid; nothing else changes.]] }, to = "offer",
+    takes = "15 min", result = told { base = [[Her fingers tingle. "Is that the stroke?" It is the tablet.]], deep = [[The urine flows, the blood turns a little acid; nothing else changes.]] }, to = "offer",
   },
 }
 
@@ -1010,43 +1015,43 @@ decision "seizing" {
   [[Three minutes now. The student looks at you; the nurse has a hand on the crash trolley. "What first?"]],
   hint = "There is an order: first the drug that stops the fit, then the drug that prevents the next, then the scan.",
 
+  option "benzodiazepine" {
+    "Lorazepam now, levetiracetam 60 mg/kg behind it, then a CT",
+    rating = "best", cite = { "practice", "seizures" }, teaches = "k_asm",
+    because = "Benzodiazepine first, a full load second (as commonly given, at most 4.5 g), then look for the reason: more blood, more clot.",
+    takes = "15 min", set = "asm = true; spo2 = 97; hr = 100; sbp = 148", result = "Four minutes and it is over. The CT shows what it showed before.", to = "resume",
+  },
   option "levetiracetam_only" {
     "Levetiracetam 60 mg/kg over ten minutes, and wait for it to work",
     rating = "suboptimal", cite = "practice", teaches = "k_asm",
     because = "It is the second step. A benzodiazepine works within minutes and comes first; in those ten minutes the brain goes on burning oxygen.",
-    takes = "20 min", set = "asm = true; spo2 = 97; hr = 104", result = "It stops after eighteen minutes. She is dazed for hours.", to = "resume",
+    takes = "20 min", set = "asm = true; spo2 = 96; hr = 104; sbp = 150", result = "It stops after eighteen minutes{either(variant == 'deep', '.', '. She is dazed for hours.')}", to = "resume",
   },
   option "scan_first" {
     "Straight to the scanner, because a new haemorrhage must be excluded",
     rating = "suboptimal", cite = "practice", teaches = "k_asm",
     because = "The scan is due, after the fit has been stopped: nobody can be scanned who jerks.",
-    takes = "25 min", set = "asm = true; spo2 = 97; hr = 104; setback = worse(setback)", result = "The table shakes, the pictures are useless. The radiographer's colleague brings lorazepam; then it stops.", to = "resume",
-  },
-  option "benzodiazepine" {
-    "Lorazepam now, levetiracetam 60 mg/kg behind it, then a CT",
-    rating = "best", cite = { "practice", "seizures" }, teaches = "k_asm",
-    because = "Benzodiazepine first, a full load second (as commonly given, at most 4.5 g), then look for the reason: more blood, more clot.",
-    takes = "15 min", set = "asm = true; spo2 = 97; hr = 100", result = "Four minutes and it is over. The CT shows what it showed before.", to = "resume",
+    takes = "25 min", set = "asm = true; spo2 = 96; hr = 104; sbp = 150; setback = worse(setback)", result = "The table shakes, the pictures are useless. The radiographer's colleague brings lorazepam; then it stops.", to = "resume",
   },
   option "intubate" {
     "Propofol and a tube at once, to protect the airway and the brain", when = "variant ~= 'deep'",
     rating = "suboptimal", cite = "practice", teaches = "k_asm",
     because = "Anaesthesia is the third step, if two drugs fail. It costs you the examination for a day, and the examination is your alarm.",
-    takes = "40 min", set = "asm = true; spo2 = 98; hr = 92; setback = worse(setback)", result = "She is asleep on the ventilator for a day. The neurological chart shows lines through every box.", to = "resume",
+    takes = "40 min", set = "asm = true; spo2 = 98; hr = 84; sbp = 116; setback = worse(setback)", result = "She is asleep on the ventilator for a day. The neurological chart shows lines through every box.", to = "resume",
   },
 }
 
 decision "offer" {
-  [[Where is she to lie tonight? Your hospital has neurologists, a stroke unit and a maternity ward, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night, with a bed for the baby.
+  [[Where is she to lie from here on? Your hospital has neurologists, a stroke unit and a maternity ward, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night, with a bed for the baby.
 
-Jonas has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her tonight.]],
+Jonas has also phoned an interventional practice. Its coordinator calls you: "the most respected team in the state", "extensive experience", "patients are transferred in to us", all doctors members of the big societies, with physician assistants, nurses and technicians. They would take her at once.]],
   hint = "If she gets worse tonight, whom would you want in the building?",
   set = "on_ward = true", teaches = "s21_team",
 
   option "practice" {
-    "The practice, tonight: if she needs a procedure, she is where it is done most",
+    "The practice: if she needs a procedure, she is where it is done most",
     rating = "suboptimal", cite = { "aha2024", "german2024" }, teaches = { "s03_experience_needs_numbers", "s19_transfer_severe", "s20_membership" },
-    because = [[Respect, experience and membership are words until there are case numbers and outcomes beside them. What saves a patient who worsens is a whole house: intensive care, neurosurgery, haematology, imaging all night.]],
+    because = [[Respect, experience and membership are words until case numbers and outcomes stand beside them. What a patient who worsens needs is a whole house: intensive care, neurosurgery, haematology, imaging all night.]],
     takes = "4 h", set = "setback = worse(setback)",
     result = [[At the practice's door a nurse reads the scan and asks who the neurosurgeon on call is. There is none. The ambulance turns round, to the university hospital.]],
     case "variant == 'ocp'" { result = [[At the practice's door a nurse asks who will watch her eyes over the weekend. Nobody. The ambulance turns round, to the university hospital.]] },
@@ -1054,28 +1059,28 @@ Jonas has also phoned an interventional practice. Its coordinator calls you: "th
   },
   option "stay" {
     "Stay here on treatment, agree the alarm signs and the way to the centre now",
-    rating = either("variant == 'ocp'", "best", "variant == 'aps'", "acceptable", "suboptimal"), cite = { "aha2024", "german2024" },
+    rating = either("variant == 'ocp'", "best", "variant == 'aps'", "acceptable", "suboptimal"), cite = { "german2024", "barboza" },
     teaches = { "s19_transfer_severe", "s03_experience_needs_numbers" },
     because = told {
-      ocp  = [[Alert, no lesion, no deficit: most such patients recover on injections in a stroke unit with an eye clinic. The centre knows her name and sees the pictures, and nobody has been moved for a brochure.]],
+      ocp  = [[Alert, no lesion, no deficit: at the mild end of the grading scale, where 0.4 % die within 30 days. A stroke unit and an eye clinic are what she needs, not a brochure; the centre sees the pictures.]],
       aps  = [[Alert, a small lesion without blood: reasonable, as long as the way out is agreed. The centre would be as good.]],
-      base = [[Seizure, drowsiness or coma, lesion: if she worsens she needs a neurosurgeon within minutes and not within hours. Severe cases belong in a centre, for the team, not for the name.]],
+      base = [[If she worsens she needs a neurosurgeon within minutes, not hours: severe cases belong in a centre, for the team, not the name. A grading scale puts 30-day deaths at 0.4, 10 and 61 % (mild, moderate, severe; an old series, few severe cases).]],
     },
     takes = "30 min", result = "The plan hangs at the bed: any fall in alertness, sight or strength, and the telephone number of the centre.", to = "webpage",
   },
   option "university" {
-    "The university hospital this afternoon, on treatment, with a nurse on board",
-    rating = either("variant == 'ocp'", "acceptable", "best"), cite = { "aha2024", "german2024", "barboza" }, teaches = { "s19_transfer_severe", "s20_membership", "s21_team" },
+    "The university hospital today, on treatment, with a nurse on board",
+    rating = either("variant == 'ocp'", "acceptable", "best"), cite = { "aha2024", "german2024" }, teaches = { "s03_experience_needs_numbers", "s19_transfer_severe", "s20_membership", "s21_team" },
     because = told {
       ocp  = [[Never wrong. But she is alert and without a lesion, and a stroke unit with an eye clinic gives her all she needs today.]],
-      base = [[Neurology, neurocritical care, neurointervention, neurosurgery, haematology, obstetrics under one roof, all night: that is the useful part of "transfer". Membership lists and superlatives are not. How severe it is decides: a grading scale puts 30-day deaths at 0.4, 10 and 61 % (mild, moderate, severe; an old series with few severe cases).]],
+      base = [[Neurology, neurocritical care, neurointervention, neurosurgery, haematology, obstetrics under one roof, all night: that is the useful part of "transfer". Membership and superlatives are no evidence; case numbers and outcomes would be.]],
     },
     takes = "2 h", set = "centre = true", result = "The ambulance leaves within the hour. The drug runs on, the pictures travel ahead by wire.", to = "webpage",
   },
   option "compare" {
     "Ask both houses for their figures in this disease, and decide at the morning round",
     rating = "suboptimal", cite = { "aha2024", "german2024" }, teaches = { "s03_experience_needs_numbers", "s20_membership" },
-    because = [[Case numbers and outcomes are the right question, and tomorrow is the wrong time: what decides tonight is who can operate, and that is known already. In so rare a disease few single teams have numbers that mean much.]],
+    because = [[Case numbers and outcomes are the right question at the wrong hour: what decides now is who can operate, and that is known already. In so rare a disease few single teams have numbers that mean much.]],
     takes = "30 min", result = "The university's registrar laughs kindly: \"Eleven last year. And a neurosurgeon in the house. Send her when you like.\" The practice promises to call back.", to = "webpage",
   },
 }
@@ -1092,26 +1097,26 @@ decision "webpage" {
   option "missed" {
     [["I am sorry: the hours for the procedure have passed. That is why we use injections, which take longer but often reach the same in the end."]],
     rating = "suboptimal", cite = "toact", teaches = { "s31_no_eight_hours", "s32_no_twelve_hours" },
-    because = [[There never was such a deadline. It is borrowed from arteries; the trial in veins took patients up to ten days after diagnosis. You have planted a guilt that has no ground.]],
+    because = [[There never was such a deadline. It is borrowed from arteries; the trial in veins took patients up to ten days after diagnosis. The guilt has no ground.]],
     takes = "15 min", result = "Silence. \"If I had driven faster,\" and a face that you will not forget.", to = "first_days",
   },
   option "tonight" {
     [["The drug is already dissolving it. By tonight the vein should be open again; we repeat the scan in the morning, and then we talk about going home."]],
     rating = "suboptimal", cite = "recanal", teaches = { "s13_weeks_not_hours", "s06_what_thinners_do" },
-    because = [[The drug stops growth; the body's own lysis clears the clot. Half of the veins are partly open after about two months, most gain comes before the third, some 85 % reopen at all. Tomorrow's scan will look like today's, and you will have lost their trust.]],
-    takes = "15 min", result = "Relief, for one night.", to = "first_days",
+    because = [[The drug stops growth; the body's own lysis clears the clot. Half of the veins are at least partly open after about two months, some 85 % in the end. Tomorrow's scan will probably look like today's.]],
+    takes = "15 min", result = "Relief. For the first time since this morning somebody laughs.", to = "first_days",
   },
   option "honest" {
     [["Nothing was missed: veins have no such deadline. The drug stops growth, the body clears the clot in weeks. Most recover; some worsen, a few die. So we watch."]],
-    rating = "best", cite = { "iscvt", "recanal", "toact", "lindgren", "aha2011" },
+    rating = "best", cite = { "iscvt", "recanal" },
     teaches = { "s01_anticoagulants_recover", "s06_what_thinners_do", "s13_weeks_not_hours", "s30_can_kill", "s31_no_eight_hours", "s32_no_twelve_hours" },
-    because = [[In the largest cohort 79 % reached mRS 0-1 on anticoagulants; modern 30-day mortality is about 3 %; a quarter get worse at first, on treatment (as commonly quoted). Veins reopen over weeks to months. The trial of procedures took patients up to ten days after diagnosis: what triggers a rescue is deterioration, not a clock.]],
-    takes = "20 min", result = "A long breath out. \"So it is waiting, but not doing nothing.\" That is exactly it.", to = "first_days",
+    because = [[In the largest cohort 79 % reached mRS 0-1; some 3 % die within 30 days; about a quarter worsen on treatment (as commonly quoted). Veins reopen over weeks to months. What triggers a procedure is deterioration, not a clock.]],
+    takes = "20 min", result = "A long breath out. \"So it is waiting, but not doing nothing.\"", to = "first_days",
   },
   option "authority" {
     [["Pages like this are advertising. Please leave the telephone in your pocket: we have seen a lot of this disease, and she is in the best of hands with us."]],
     rating = "suboptimal", cite = "incidence", teaches = { "s35_anecdote", "s03_experience_needs_numbers" },
-    because = [[True about the page, and then the same kind of claim. Nobody has seen a lot of a disease of 13 to 20 per million a year. The three questions are still open, and they are good questions.]],
+    because = [[True about the page, and then the same kind of claim: few have seen a lot of a disease of 13 to 20 per million a year. The three good questions are still open.]],
     takes = "10 min", result = "The telephone disappears. So does the conversation.", to = "first_days",
   },
 }
@@ -1127,46 +1132,46 @@ chance "first_days" {
       aps    = [[On day three she tells the nurse the names of seven woods, and only pauses at the sixth.]],
       cancer = [[The vomiting stops. On day three the leg carries her to the chair.]],
     },
-    p = "rest", takes = "2 d", set = "gcs = either(variant == 'deep', 12, 15); nihss = max(0, nihss - 3); headache = 'mild'", to = "fate",
+    p = "rest", takes = "2 d", set = "gcs = either(variant == 'deep', 12, 15); nihss = max(0, nihss - either(variant == 'deep', 10, 3)); headache = 'mild'; sbp = min(sbp, 128); hr = min(hr, 84); vision = 'full'; platelets = either(antibody, 94, platelets)", to = "fate",
   },
   branch "eyes" {
     [[On day two she asks the nurse to switch on the light. It is on.]],
-    p = either("variant == 'ocp'", "vision_fails", 0), set = "vision = 'failing'; headache = 'severe'", to = "eyes",
+    p = either("variant == 'ocp'", "vision_fails", 0), set = "vision = 'failing'; headache = 'severe'; sbp = 142; hr = 66", to = "eyes",
   },
   branch "worse" {
     [[Then the ward rings.]],
     p = either("variant == 'ocp'", 0, "variant == 'deep'", "deep_stays", "variant == 'base'", "by_odds(story_worsens, either(level == 'low', 1.8, 1))", "by_odds(worsens, either(level == 'low', 1.8, fed, 3, 1))"),
-    set = "gcs = either(variant == 'deep', 5, 10); nihss = either(variant == 'deep', 30, 14); headache = 'severe'; hr = 58; sbp = 158",
+    set = "gcs = either(variant == 'deep', 5, min(gcs - 1, 10)); nihss = either(variant == 'deep', 30, max(nihss + 4, 14)); headache = 'severe'; hr = 58; sbp = 164; spo2 = 95; temp = max(temp, 37.6); pupils = either(variant == 'deep', 'unequal', pupils)",
     to = "bundle",
   },
 }
 
 decision "eyes" {
-  [[The eye clinic at noon: acuity 0.3 on both sides, it was 0.8 on admission; the discs more swollen, the fields shrunk to a tunnel. {name} is wide awake. "I can't read my own plans," she says. The scan shows the same clot, no lesion, no shift. Anti-Xa is in range.]],
+  [[The eye clinic at noon: acuity 0.3 on both sides, the discs more swollen, the fields shrunk to a tunnel. {name} is wide awake. "I can't read my own plans," she says. The scan shows the same clot, no lesion, no shift. Anti-Xa is in range.]],
   hint = "The brain is safe and the optic nerve is not. What lowers the pressure, and who can protect the nerve?",
 
   option "longer" {
     "Go on as before: the anticoagulant will bring the pressure down within the week",
     rating = "harmful", cite = { "practice", "onsf" }, teaches = { "k_vision", "s23_csf" },
-    because = [[Fields that shrink within a day do not come back by waiting. The clot blocks the outflow of CSF for weeks; the nerve has days.]],
-    takes = "2 d", set = "vision = 'lost'", result = "Two days later she counts fingers. Now everybody hurries.", to = "fate",
+    because = [[The clot may block the outflow of CSF for weeks; a nerve that fails within a day cannot wait for it.]],
+    takes = "2 d", set = "vision = 'lost'", result = "Two days later she counts fingers. The nerve surgeon is called.", to = "fate",
   },
   option "recanalise" {
     "Open the sinus by catheter tonight, since the pressure comes from the clot",
     rating = "suboptimal", cite = { "toact", "german2024" }, teaches = { "s14_rescue_tier", "k_vision" },
     because = [[The reasoning is plausible and the risk is real: 9 % perforations, and no evidence for sight. There are measures for pressure and nerve that do not go through a sinus; it may be discussed when they fail.]],
-    takes = "5 h", set = "vision = 'blurred'; setback = worse(setback)", result = "The sinus opens in part; the groin bleeds into the thigh. The nerve is decompressed the next day all the same.", to = "fate",
+    takes = "5 h", set = "vision = 'blurred'; setback = worse(setback)", result = "The sinus opens in part; the groin bleeds into the thigh. The nerve sheath is opened the next day as well.", to = "fate",
   },
   option "pressure" {
-    "Hold one dose, drain CSF by puncture, acetazolamide, nerve sheath surgeon today",
+    "Hold a dose and drain CSF by puncture; acetazolamide; nerve sheath surgeon today",
     rating = "best", cite = { "practice", "onsf" }, teaches = { "k_vision", "s23_csf" },
-    because = [[No mass effect, so a puncture is possible once the drug has worn off; it is proof and treatment. Acetazolamide is added (dose and use from practice), and fenestration of the nerve sheath kept acuity stable or better in 80.6 % of eyes at one week.]],
-    takes = "20 h", set = "vision = 'blurred'", result = "Opening pressure 44 cm of water, closing 18. By the evening she reads the headline, then the line below it. The injections go on from the next morning.", to = "fate",
+    because = [[No mass effect, so a puncture is possible once the drug has worn off. Acetazolamide is added (from practice); fenestration of the nerve sheath kept acuity stable or better in 80.6 % of reported eyes at one week.]],
+    takes = "20 h", set = "vision = 'blurred'; headache = 'mild'; sbp = 124; hr = 78", result = "Opening pressure 44 cm of water, closing 18. By the evening she reads the headline, then the line below it. The injections go on from the next morning.", to = "fate",
   },
   option "steroid" {
     "Methylprednisolone 1 g a day for three days, as for an inflamed optic nerve",
     rating = "harmful", cite = "eso2017", teaches = "k_vision",
-    because = [[The nerve is squeezed, not inflamed. The European guideline suggests no steroids in this disease, and the days they take are the nerve's days.]],
+    because = [[The nerve is squeezed, not inflamed, and the European guideline suggests no steroids in this disease.]],
     takes = "2 d", set = "vision = 'lost'", result = "Sugar 17, no sleep, and two days later she counts fingers.", to = "fate",
   },
 }
@@ -1175,7 +1180,7 @@ decision "eyes" {
 -- Worse
 
 orders "bundle" {
-  [[A day and a half on treatment. {name} opens her eyes only when spoken to and does not finish an answer. GCS {gcs}, NIHSS {nihss}: it was less in the evening. The right side hardly moves. Pulse {hr}, pupils {pupils}.
+  [[A day and a half on treatment. {name} opens her eyes only when spoken to and does not finish an answer. GCS {gcs}, NIHSS {nihss}; both were better last evening. The right side hardly moves. Pulse {hr}, pupils {pupils}.
 
 "Do something," says the nurse. What do you order, all at once?]],
   hint = "Six things can do this: more clot, more blood, swelling, a seizure, too little drug, falling platelets. What tells them apart?",
@@ -1184,42 +1189,42 @@ orders "bundle" {
 
   item "protamine" {
     "Stop the anticoagulant for good, with reversal now", rating = "harmful",
-    because = "There may be more blood, more clot, or neither. Hold the next dose until the scan is read, no longer; stopping by reflex feeds the clot.",
-    cite = { "efns", "ncs2016" }, teaches = "k_reassess", takes = "20 min", set = "setback = worse(setback)",
+    because = "It may be blood, clot, or neither: hold the next dose until the scan is read, no longer.",
+    cite = "efns", teaches = "k_reassess", takes = "20 min", set = "setback = worse(setback)",
   },
   item "scan" {
     "CT with CT venography, with you beside her", rating = "best", missed = "harmful",
-    because = "Any fall in GCS by two or more means a new picture. Blood, clot and swelling look the same from outside and need three different treatments.",
-    cite = { "aha2024", "practice" }, teaches = "k_reassess", takes = "30 min", set = "scanned = true", result = "The table moves. Picture after picture is sent to the team.",
+    because = "Blood, clot and swelling look the same from outside and need three different treatments.",
+    cite = "aha2024", teaches = "k_reassess", takes = "30 min", set = "scanned = true", result = "The table moves.",
   },
   item "double" {
     "Double the anticoagulant from the next dose on", rating = "harmful",
-    because = "No evidence, and the commonest rival diagnosis is bleeding. Measure the level first.",
+    because = "There is no evidence for it, and she may be bleeding: measure the level first.",
     cite = "practice", teaches = "k_reassess", takes = "5 min", set = "setback = worse(setback)",
   },
   item "levels" {
     "Drug level and platelet count, urgently", rating = "best", missed = "suboptimal",
-    because = "\"In spite of anticoagulation\" is true only if the level says so. A falling count would mean an antibody.",
-    cite = { "dosing", "isth" }, teaches = "k_dose", takes = "25 min", reveals = { "drug_level", "platelets" },
+    because = "\"In spite of anticoagulation\" is true only if the level says so; a falling count would suggest an antibody.",
+    cite = "dosing", teaches = "k_dose", takes = "25 min", reveals = { "drug_level", "platelets" },
   },
   item "angio" {
     "Angiography suite directly, the scan can wait", rating = "suboptimal",
-    because = "If this is herniation or a seizure, the catheter is the wrong treatment and costs the hour in which the right one works.",
-    cite = { "toact", "ferro2011" }, teaches = "s14_rescue_tier", takes = "60 min",
+    because = "If this is herniation or a seizure, the catheter is the wrong treatment.",
+    cite = "toact", teaches = "s14_rescue_tier", takes = "60 min",
   },
   item "call" {
     "Intensive care, neurosurgery, neurointervention, one call", rating = "best", missed = "suboptimal",
-    because = "They decide together in the next hour, so they should hear it together in the first minute.",
-    cite = { "aha2024", "german2024" }, teaches = "s21_team", takes = "10 min",
+    because = "They decide together in the next hour, so let them hear it together now.",
+    cite = "german2024", teaches = "s21_team", takes = "10 min",
   },
   item "tube" {
     "Intubation before transport to the scanner", when = "gcs > 8", rating = "suboptimal",
-    because = "A tube is due at a GCS of 8 or less, or when she cannot hold her airway. Before that it takes the examination away.",
+    because = "A tube is due at GCS 8 or less, or a lost airway; before that it takes the examination away.",
     cite = "practice", takes = "40 min",
   },
   item "eeg_now" {
     "EEG as soon as the scan is read", rating = "acceptable",
-    because = "Due when the picture does not explain the fall: seizures without jerking are common enough.",
+    because = "Due when the picture does not explain the fall: a seizure need not jerk.",
     cite = "practice", takes = "30 min",
   },
 }
@@ -1237,8 +1242,13 @@ step "ride_late" {
 chance "cause" {
   [[The second scan is compared with the first.]],
   branch "propagation" {
-    [[The clot has grown into the veins of the convexity and down towards the bulb; the swelling is more, without shift. No new blood.]],
-    p = "rest", set = "second_scan = 'clot'", reveals = "ct2", to = "colleague",
+    told {
+      base = [[The clot has grown into the veins of the convexity and down towards the bulb; the swelling is more, without shift. No new blood.]],
+      vitt = [[The clot has grown from the transverse sinus into the jugular bulb and up into the torcular; the swelling is more, without shift. No new blood.]],
+      aps  = [[The clot has grown from the transverse sinus into the jugular bulb and up into the torcular; the swelling is more, without shift. No new blood.]],
+      deep = [[The clot has grown back into the torcular, and the swelling of the thalami reaches the midbrain. The ventricles are open. No blood.]],
+    },
+    p = "rest", set = "second_scan = 'clot'", reveals = "ct2", to = either("known('drug_level')", "colleague", "late_level"),
   },
   branch "bleeds" {
     told {
@@ -1246,7 +1256,7 @@ chance "cause" {
       aps  = [[There is blood in the temporal lobe where there was none. No shift, ventricles open. The clot is as it was.]],
     },
     p = either("variant == 'deep'", 0, "level == 'high'", "by_odds(bleeds_lmwh, 4)", "drug == 'ufh'", "bleeds_ufh", "bleeds_lmwh"),
-    set = "bleed = either(bleed == 'none', 'small', bleed); second_scan = 'blood'", reveals = "ct2", to = "grown",
+    set = "bleed = either(bleed == 'none', 'small', bleed); second_scan = 'blood'", reveals = "ct2", to = either("known('drug_level')", "grown", "late_level"),
   },
   branch "swells" {
     [[The left hemisphere is swollen; midline shift eleven millimetres. While the pictures load, the left pupil goes wide.]],
@@ -1254,33 +1264,37 @@ chance "cause" {
   },
 }
 
+step "late_level" {
+  [["And her level?" asks the registrar of the neurointensive care. The tube goes to the laboratory now; the answer takes an hour.]],
+  takes = "1 h", reveals = { "drug_level", "platelets" }, to = either("second_scan == 'blood'", "grown", "colleague"),
+}
+
 decision "grown" {
-  [[Eight millilitres more blood than the day before. GCS {gcs}, pupils {pupils}. She is on {drug}: {drug_level}. The registrar has the prescription chart in one hand and a pen in the other.]],
+  [[Eight millilitres more blood than on the first scan. GCS {gcs}, pupils {pupils}. She is on {drug}: {drug_level}. The registrar has the prescription chart in one hand and a pen in the other.]],
   hint = "The blood comes from a blocked vein. What happens to the vein if you stop? And what would you want to know in twelve hours?",
-  reveals = "drug_level",
 
   option "lysis" {
     "Open the vein from inside: an alteplase drip into the sinus for the next day",
     rating = "harmful", cite = "lysis", teaches = { "s15_lytic_unproven", "s10_local_lysis" },
-    because = [[A lytic beside a growing haematoma feeds it. In the old series 17 % bled under local lysis, and that a patient gains by it has not been shown.]],
-    takes = "6 h", set = "bleed = 'large'; course = 'dire'; gcs = 6; nihss = 24; pupils = 'fixed'", result = "After five hours of the drip the pupil is wide.", to = "herniation",
+    because = [[A lytic beside a growing haematoma feeds it. In the old series 17 % bled under local lysis; that patients gain by it has not been shown.]],
+    takes = "6 h", set = "bleed = 'large'; course = 'dire'; gcs = 6; nihss = 24; pupils = 'fixed'", result = "After five hours of the drip the pupil is wide. The CT shows a shift.", to = "herniation",
   },
   option "continue" {
     "Hold until the scan is judged, go on within range, CT again in twelve hours",
-    rating = "best", cite = { "efns", "aha2024", "practice" }, teaches = { "s12_safe_despite_blood", "k_reassess" },
-    because = [[A little more blood is the price of a blocked vein, not of the drug, as long as the level is in range. Hold only until neurosurgery has seen the pictures, correct the level if it was off, scan again early.]],
+    rating = "best", cite = { "efns", "aha2024" }, teaches = { "s12_safe_despite_blood", "k_reassess" },
+    because = [[A little more blood is more likely the blocked vein than the drug, if the level is in range. Hold only until neurosurgery has seen the pictures, correct the level if it was off, scan again early.]],
     takes = "12 h", set = "level = 'target'", result = "Twelve hours, one more CT: the same picture.", to = "after_medical",
   },
   option "stop" {
     "Stop the anticoagulant for good, and give tranexamic acid against the bleeding",
     rating = "harmful", cite = { "efns", "cochrane" }, teaches = "s12_safe_despite_blood",
-    because = [[It stops the drug and not the cause. The vein stays shut, the pressure behind it rises, and the next haemorrhage is larger. Reassess; do not abandon.]],
+    because = [[It stops the drug and not the cause: the vein stays shut and the pressure behind it rises. Reassess; do not abandon.]],
     takes = "24 h", set = "unprotected = true; course = worse(course); nihss = nihss + 4", result = "The next day the blood is the same, and the clot has reached the other side. The consultant starts the treatment again.", to = "after_medical",
   },
   option "evacuate" {
     "Ask neurosurgery to evacuate the haematoma now, while it is still small",
-    rating = "suboptimal", cite = { "ferro2011", "practice" }, teaches = "k_decompress",
-    because = [[Without shift there is nothing to decompress. Surgery saves life when herniation threatens; before that it means a wound and a pause in the treatment.]],
+    rating = "suboptimal", cite = "ferro2011", teaches = "k_decompress",
+    because = [[Surgery saves life when herniation threatens; without a shift it means a wound and a pause in the treatment.]],
     takes = "3 h", result = "\"Call me when the pupil changes, or the shift,\" says the neurosurgeon, and stays in the house. You go on with the drug, within range.", set = "level = 'target'", to = "after_medical",
   },
 }
@@ -1300,7 +1314,7 @@ They look at you.]],
   option "series" {
     "He has a point: in the published cases 84 in 100 were independent when they left",
     rating = "suboptimal", cite = { "siddiqui", "toact" }, teaches = { "s35_anecdote", "s18_no_great_benefit" },
-    because = [[Cases that go well are published. In the same disease 87 % of a cohort were independent with no catheter at all, and the trial found no difference.]],
+    because = [[Cases that go well are published. In the large, milder cohort 87 % were independent, and the trial, with a control group, found no difference.]],
     takes = "10 min", to = "rescue",
   },
   option "registries" {
@@ -1311,9 +1325,9 @@ They look at you.]],
   },
   option "trial" {
     "He goes too far: one trial of 67 found no gain, so it is rescue and an open question",
-    rating = "best", cite = { "toact", "aha2024", "german2024" },
+    rating = "best", cite = { "toact", "german2024" },
     teaches = { "s33_arterial_evidence", "s34_one_trial", "s35_anecdote", "s07_boost_unproven", "s18_no_great_benefit", "s02_high_risk_group" },
-    because = [[In TO-ACT 67 % with a procedure and 68 % without reached mRS 0-1; 12 % and 3 % died (not significant). It was small, used older devices, and treated up front, not as rescue: so the question is open, and "greatly" is not an answer.]],
+    because = [[In TO-ACT 67 % with a procedure and 68 % without reached mRS 0-1; 12 % and 3 % died (not significant). It was small, used older devices and treated up front, not as rescue: the question is open.]],
     takes = "10 min", result = "The fellow grins. \"All right: rescue. But it is rescue, isn't it?\"", to = "rescue",
   },
 }
@@ -1323,8 +1337,16 @@ decision "rescue" {
 
 The neurointerventionist can be ready in forty minutes. Neurosurgery has seen the pictures. What does the team do?]],
   hint = "Has adequate anticoagulation really failed? And if so, what do guidelines call the next step: proven, or possible?",
-  reveals = "drug_level",
 
+  option "evt" {
+    "Rescue by catheter after a talk with the family, the anticoagulant going on",
+    rating = either("level == 'low'", "suboptimal", "best"), contested = either("level == 'low'", false, true), cite = { "german2024", "toact" },
+    teaches = { "s14_rescue_tier", "s02_high_risk_group", "s04_what_intervention_is" },
+    because = either("level == 'low'",
+      "The trigger is deterioration on adequate anticoagulation, and the level says it was not adequate. Correct that first.",
+      "The patient the guidelines mean: worse in spite of a proven level, no herniation. About one in eight does badly, so there is a group to be helped. Guidelines say \"may be considered\", case by case; no trial shows a gain."),
+    takes = "15 min", to = "consent",
+  },
   option "medical" {
     "Go on with anticoagulation in intensive care, image again in twelve hours",
     rating = either("level == 'low'", "suboptimal", "acceptable"), contested = either("level == 'low'", false, true), cite = { "toact", "german2024" },
@@ -1333,15 +1355,6 @@ The neurointerventionist can be ready in forty minutes. Neurosurgery has seen th
       "Defensible if the drug were in range. It is not: the clot has grown on half a treatment, and half a treatment is going on.",
       "Defensible: the medical arm of the one trial did as well. It gets weaker with every point of GCS she loses, so the door to the suite stays open."),
     takes = "12 h", result = "Twelve hours of hourly checks.", to = "after_medical",
-  },
-  option "evt" {
-    "Rescue by catheter after an honest talk with the family, the drug going on",
-    rating = either("level == 'low'", "suboptimal", "best"), contested = either("level == 'low'", false, true), cite = { "aha2024", "german2024", "toact" },
-    teaches = { "s14_rescue_tier", "s02_high_risk_group", "s04_what_intervention_is" },
-    because = either("level == 'low'",
-      "The trigger is deterioration on adequate anticoagulation, and the level says it was not adequate. Correct that first.",
-      "This is the patient the guidelines mean: worse in spite of a proven drug level, no herniation. About one in eight does badly, so there is a group to be helped. They say \"may be considered\", case by case, in such a centre; no trial shows that she gains, and that is what you will tell the family."),
-    takes = "15 min", to = "consent",
   },
   option "too_late" {
     "Decline a procedure, since more than twelve hours have passed since onset",
@@ -1356,11 +1369,11 @@ The neurointerventionist can be ready in forty minutes. Neurosurgery has seen th
     takes = "12 h", set = "level = 'target'", result = "Eight hours later the level is in range.", to = "after_medical",
   },
   option "systemic" {
-    "Intravenous alteplase, because it reaches the small veins that no catheter does",
+    "Intravenous alteplase, which reaches the small veins that no catheter does",
     rating = "harmful", cite = "viegas", teaches = "s10_local_lysis",
     because = [[Systemic lysis: 11.5 % bled into the brain and 7.7 % died in a small series. Not standard, and with a congested, leaking lesion the odds are worse.]],
-    takes = "2 h", set = "bleed = 'large'; course = 'dire'; setback = worse(setback); gcs = 5; nihss = 28; pupils = 'fixed'",
-    result = "An hour into it she vomits, and the blood pressure climbs to 210.", to = "herniation",
+    takes = "2 h", set = "bleed = 'large'; course = 'dire'; setback = worse(setback)",
+    result = "An hour into it she vomits. The CT shows a haematoma, and a shift.", to = "herniation",
   },
 }
 
@@ -1368,17 +1381,17 @@ decision "consent" {
   companion .. [[ comes out of the waiting room. "They say you can pull it out, within minutes, and then she wakes up? Then why do you look like that? Where do I sign?"]],
   hint = "What would you want to know: what it is, how long, what can go wrong, what is unknown, and what else there is?",
 
+  option "odds" {
+    [["It takes an hour or more. Nine in a hundred are torn; no trial shows it helps. Drugs alone are the other way. Open is not awake. I would try, as rescue."]],
+    rating = "best", cite = { "toact", "lee2016" }, teaches = { "s16_minutes_not_outcome", "s04_what_intervention_is", "s02_high_risk_group" },
+    because = [[What it is (catheters led by X-ray into the sinus), how long (73 minutes on average in one series), what can happen (9 % perforations), what is not known, what else there is, and what you would do.]],
+    takes = "15 min", result = "\"Then try,\" after a while. \"And come out and tell me, whichever it is.\"", to = "method",
+  },
   option "brief" {
     [["Yes, it is quick: minutes once the catheter is there, and the vein is open. She has every chance of waking up. Here is the form; we must not lose any time."]],
     rating = "suboptimal", cite = { "lee2016", "toact" }, teaches = { "s16_minutes_not_outcome", "s04_what_intervention_is" },
-    because = [[The pull takes minutes, the procedure an hour or more, and an open vein is not a waking patient: in the trial more veins were open and no more patients well. That was an assent, not a consent.]],
+    because = [[The pull takes minutes, the procedure an hour or more, and an open vein is not a waking patient: in the trial more sinuses were open and no more patients well.]],
     takes = "5 min", result = "The signature is quick, the questions come later.", to = "method",
-  },
-  option "odds" {
-    [["It takes an hour or more. Nine in a hundred are torn; no trial shows it helps. Drugs alone are the other way. Open is not awake. I would try, as rescue."]],
-    rating = "best", cite = { "toact", "lee2016", "siddiqui" }, teaches = { "s16_minutes_not_outcome", "s04_what_intervention_is", "s02_high_risk_group" },
-    because = [[What it is (catheters led by X-ray into the sinus), how long (73 minutes on average in one series), what can happen (9 % perforations), what is not known, what else there is, and what you yourself would do. That is the talk one can look back on.]],
-    takes = "15 min", result = "\"Then try,\" after a while. \"And come out and tell me, whichever it is.\"", to = "method",
   },
   option "form" {
     [["The form lists everything: bleeding, infection, stroke, contrast allergy, death. Please read it carefully and sign on the last page; I can explain single words."]],
@@ -1395,17 +1408,18 @@ decision "consent" {
 }
 
 decision "method" {
-  [[The suite. A sheath in the groin vein, a long guide in the jugular bulb, an arterial run for the venous phase. On the screen the sagittal sinus ends like a road in the sand. The neurointerventionist lists what lies on the table. "A stent retriever, that mesh you know from arteries. A wide aspiration tube. A jet catheter. Alteplase, if you want to drip. What do we begin with?"]],
+  [[The suite. A sheath in the groin vein, a long guide in the jugular bulb, an arterial run for the venous phase. On the screen the ]] .. told { base = 'sagittal', vitt = 'transverse', aps = 'transverse', deep = 'straight' } .. [[ sinus ends like a road in the sand. The neurointerventionist lists what lies on the table. "A stent retriever, that mesh you know from arteries. A wide aspiration tube. A jet catheter. Alteplase, if you want to drip. What do we begin with?"]],
   hint = "Wide channel, old clot, thin-walled side branches, a congested brain. Which tool fits, and what may it not do?",
+  teaches = { "s08_several_devices", "s10_local_lysis" },
 
   option "lytic" {
     "A microcatheter in the clot, alteplase about 1 mg an hour for one to three days",
     rating = either("bleed == 'large'", "harmful", "bleeding", "suboptimal", "acceptable"), cite = { "lysis", "practice" },
     teaches = { "s10_local_lysis", "s15_lytic_unproven", "s17_combination", "s11_mechanical_first" },
     because = either("bleeding",
-      "Beside a haemorrhagic infarct of three centimetres the drip risks more than it is known to give: 17 % bled in the review. That it opens faster is plausible, that patients gain is unproven. Today devices come first, and adding a lytic for large clots is common and uncontrolled.",
-      "Without blood in the brain it is an option, with an unproven gain and 17 % bleeding in the review. Today devices come first, and adding a lytic for large clots is common and uncontrolled. The dose is custom: there is no standard."),
-    takes = "3 h", set = "technique = 'lytic'", to = "procedure",
+      "Beside a haemorrhagic infarct the drip risks more than it is known to give: 17 % bled in the review. That it opens faster is plausible, that patients gain is unproven. Devices come first; adding a lytic is common and uncontrolled.",
+      "Without blood in the brain it is an option, with an unproven gain and 17 % bleeding in the review. Devices come first; adding a lytic is common and uncontrolled. The dose is custom: there is no standard."),
+    takes = "1 h", set = "technique = 'lytic'", to = "procedure",
   },
   option "stent" {
     "The stent retriever alone, the largest size on the table, in as many passes as needed",
@@ -1418,18 +1432,18 @@ decision "method" {
       base = "Wide-bore aspiration in the sinus, helped by balloon or stent retriever; drug goes on",
       vitt = "Wide-bore aspiration in the sinus, helped by balloon; flushes of saline, no heparin",
     },
-    rating = "best", cite = { "lee2016", "siddiqui", "practice" }, teaches = { "s08_several_devices", "s11_mechanical_first", "s09_stent_retriever", "s17_combination" },
+    rating = "best", cite = { "siddiqui", "toact" }, teaches = { "s11_mechanical_first", "s09_stent_retriever", "s15_lytic_unproven", "s17_combination" },
     because = told {
-      base = [[Mechanical first, in the large channel, away from the cortical veins: the usual way today, known from series and not from trials. The stent retriever is one helper of several. The trial of 2020 still used a jet catheter in most.]],
-      vitt = [[Mechanical first, in the large channel, and not a drop of heparin in any line: someone must tell the suite, where flushes are heparinised by habit. The technique is known from series, not from trials.]],
+      base = [[Mechanical first, in the large channel, away from cortical veins: usual today, from series, not trials. The mesh, made for arteries, is one helper of several. A lytic may open faster; a gain is unproven, and combining is uncontrolled.]],
+      vitt = [[Mechanical first, in the large channel (known from series, not trials), and no heparin in any line: the suite flushes with it by habit and must be told. A lytic may open faster; a gain is unproven, and combining is uncontrolled.]],
     },
     takes = "80 min", set = "technique = 'mechanical'", to = "procedure",
   },
   option "flush" {
     "Wide-bore aspiration in the sinus, helped by balloon; heparin in the flushes as ever", when = "antibody",
     rating = "harmful", cite = "isth", teaches = "k_vitt",
-    because = [[The amount is small and the antibody does not need much. No heparin means none: lines, flushes, coated catheters. Nobody in the suite knew, because nobody had said so.]],
-    takes = "80 min", set = "technique = 'mechanical'; setback = worse(setback)", result = "By the next morning the platelets, which had risen, are 27 again.", to = "procedure",
+    because = [[No heparin means none: lines, flushes, coated catheters. Nobody in the suite knew, because nobody had said so.]],
+    takes = "80 min", set = "technique = 'mechanical'; setback = worse(setback); platelets = 24", result = "The blood count on the table: platelets 24, and falling.", to = "procedure",
   },
   option "jet" {
     "The jet catheter: saline jets break the clot, and the same tube carries it away",
@@ -1446,7 +1460,7 @@ decision "method" {
 }
 
 chance "procedure" {
-  branch "through" { [[The catheter goes through.]], p = "rest", to = "reopening" },
+  branch "through" { [[{either(technique == 'lytic', 'The drip runs through the night.', 'The catheter goes through.')}]], p = "rest", takes = either("technique == 'lytic'", "24 h", "10 min"), to = "reopening" },
   branch "perforates" {
     [[A puff of contrast, outside the sinus.]],
     p = either("technique == 'cortical'", "by_odds(perforates, 4)", "perforates"),
@@ -1455,7 +1469,7 @@ chance "procedure" {
   branch "lytic_bleed" {
     [[In the ninth hour of the drip she vomits.]],
     p = either("technique == 'lytic' and bleeding", "lysis_bleeds", "technique == 'lytic'", "lysis_worsens", 0),
-    set = "setback = worse(setback); sbp = 188; gcs = gcs - 2", to = "drip",
+    takes = "9 h", set = "setback = worse(setback); sbp = 188; gcs = gcs - 2", to = "drip",
   },
 }
 
@@ -1463,29 +1477,29 @@ decision "perforation" {
   [["Stop," says the neurointerventionist. On the screen contrast stands outside the wall, a small cloud that is a little larger on the next frame. The tip of the microcatheter is in the middle of it. Systolic pressure {sbp}, pulse {hr}.]],
   hint = "What keeps the hole small at this moment? What keeps it bleeding?",
 
+  option "seal" {
+    "Reverse the drug, leave the catheter there, balloon or coil, lower pressure, CT",
+    rating = "best", cite = { "ncs2016", "practice" }, teaches = "k_perforation",
+    because = told {
+      base = [[Protamine: 1 mg per 100 units of heparin of the last two to three hours; 1 mg per mg of enoxaparin within eight hours, which undoes only 60 to 75 %. The device is the cork while balloon or coil closes the leak. Then CT, neurosurgery.]],
+      vitt = [[Argatroban has no antidote and is gone within hours once stopped; protamine is for heparins. The device stays as the cork while balloon or coil closes the leak. Then CT and neurosurgery.]],
+    },
+    takes = "20 min", set = "leak = 'sealed'", to = "contained",
+  },
   option "pull" {
     "Pull everything out, reverse the anticoagulant, and take her to the CT",
     rating = "suboptimal", cite = { "ncs2016", "toact" }, teaches = "k_perforation",
     because = [[The reversal is right. But the catheter is the cork and the way in: whoever pulls it opens the hole and has nothing left to close it with.]],
     takes = "20 min", set = "leak = 'slowed'", to = "contained",
   },
-  option "seal" {
-    "Reverse the drug, leave the catheter where it is, balloon or coil, lower pressure, CT",
-    rating = "best", cite = { "ncs2016", "practice" }, teaches = "k_perforation",
-    because = told {
-      base = [[Stop and reverse: protamine 1 mg per 100 units of heparin of the last two to three hours; for enoxaparin 1 mg per mg within eight hours, which undoes only 60 to 75 %. The device stays as the cork while balloon or coil closes the leak. Then CT and neurosurgery.]],
-      vitt = [[Argatroban has no antidote and is gone within hours once stopped; protamine is for heparins. The device stays as the cork while balloon or coil closes the leak. Then CT and neurosurgery.]],
-    },
-    takes = "20 min", set = "leak = 'sealed'", to = "contained",
-  },
   option "observe" {
-    "Take the catheter back, watch for ten minutes, and reverse only if the cloud grows",
+    "Take the catheter back, watch for ten minutes, reverse only if the cloud grows",
     rating = "harmful", cite = { "ncs2016", "toact" }, teaches = "k_perforation",
     because = [[It has grown already. Without the cork and under full anticoagulation ten minutes are a haematoma.]],
     takes = "15 min", set = "leak = 'free'", to = "contained",
   },
   option "finish" {
-    "Finish the recanalisation quickly, since open outflow lowers the pressure at the leak",
+    "Finish the recanalisation fast, since open outflow lowers pressure at the leak",
     rating = "harmful", cite = { "ncs2016", "toact" }, teaches = "k_perforation",
     because = [[A clever thought, and meanwhile it bleeds under a full anticoagulant. Control of the bleeding comes first.]],
     takes = "30 min", set = "leak = 'free'", to = "contained",
@@ -1499,13 +1513,13 @@ decision "drip" {
   option "scan_first" {
     "Leave the pump until the CT has shown whether there is blood at all",
     rating = "harmful", cite = { "lysis", "ncs2016" }, teaches = "s15_lytic_unproven",
-    because = [[Vomiting and a fall in alertness under a lytic are blood until shown otherwise. The pump stops first, then the scanner.]],
+    because = [[Vomiting and a fall in alertness under a lytic are blood until shown otherwise. Stop the pump first, then scan.]],
     takes = "40 min", set = "leak = 'free'", to = "contained",
   },
   option "lytic_only" {
     "Stop the alteplase, keep the anticoagulant because of the clot, then CT",
     rating = "suboptimal", cite = { "lysis", "ncs2016" }, teaches = "s15_lytic_unproven",
-    because = [[Half of it. Until the scan is read the anticoagulant stops too, and fibrinogen has to be put back.]],
+    because = [[Half of it. Until the scan is read the anticoagulant stops too, and fibrinogen has to be replaced.]],
     takes = "25 min", set = "leak = 'slowed'", to = "contained",
   },
   option "reverse" {
@@ -1517,11 +1531,11 @@ decision "drip" {
 }
 
 chance "contained" {
-  branch "holds" { [[The CT shows blood over the convexity, a thin layer. The pupils stay equal. After twelve hours it has not grown, and the drug is begun again with care.]], p = "rest", to = "after_evt" },
+  branch "holds" { [[The CT shows blood over the convexity, a thin layer. The pupils stay equal. After twelve hours it has not grown, and the drug is begun again with care.]], p = "rest", takes = "12 h", set = "sbp = 138; hr = 76", to = "after_evt" },
   branch "herniates" {
     [[The CT shows a haematoma, and a shift. In the lift the left pupil goes wide.]],
     p = either("leak == 'sealed'", 0.2, "leak == 'slowed'", 0.4, 0.75), illustrative = true,
-    set = "gcs = 6; nihss = 24; pupils = 'fixed'; bleed = 'large'; course = 'dire'", to = "herniation",
+    set = "bleed = 'large'", to = "herniation",
   },
 }
 
@@ -1529,21 +1543,21 @@ chance "reopening" {
   spread = "reopening", worse_by = either("technique == 'rheolytic'", 5, 1),
   branch "complete" { [[The last run shows the sinus open to the bulb. It is beautiful to look at. She is as she was.]], to = "after_evt", teaches = "s16_minutes_not_outcome" },
   branch "partial"  { [[A channel, half the width. The veins of the right side have found it.]], to = "after_evt" },
-  branch "none"     { [[An hour and a half, and the clot has not moved. The neurointerventionist takes off the gown.]], to = "after_evt" },
+  branch "none"     { [[{either(technique == 'lytic', 'A day of the drip', 'An hour and a half')}, and the clot has not moved. The neurointerventionist takes off the gown.]], to = "after_evt" },
 }
 
 chance "after_evt" {
   takes = "2 d",
   branch "wakes" {
     told { base = [[The next morning she follows a finger. In the evening she says a name.]], deep = [[The next morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = "wakes_evt",
-    set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82", to = "fate",
+    set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82; spo2 = 97; temp = 37; pupils = 'equal'; headache = 'mild'", to = "fate",
   },
   branch "holds" {
-    [[Two days of small figures on a large sheet: no worse, then a little better.]], p = "rest",
-    set = "gcs = either(variant == 'deep', 9, 13); nihss = max(0, nihss - 4); sbp = 136; hr = 84", to = "fate",
+    [[Two days of small figures on a large sheet: no worse; then, by a point, better.]], p = "rest",
+    set = "gcs = either(variant == 'deep', 9, 13); nihss = max(0, nihss - 4); sbp = 136; hr = 84; spo2 = 97; temp = 37.2; pupils = 'equal'", to = "fate",
   },
   branch "herniates" {
-    [[In the second night the swelling wins. The left pupil is wide.]], p = either("variant == 'deep'", 0, "herniates_evt"),
+    [[In the second night the swelling wins. The left pupil is wide; the CT shows a shift of ten millimetres.]], p = either("variant == 'deep'", 0, "herniates_evt"),
     set = "gcs = 6; nihss = 24; pupils = 'fixed'; course = 'dire'", to = "herniation",
   },
 }
@@ -1552,21 +1566,22 @@ chance "after_medical" {
   takes = "2 d",
   branch "wakes" {
     told { base = [[On the second morning she follows a finger. In the evening she says a name.]], deep = [[On the second morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = "wakes_medical",
-    set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82", to = "fate",
+    set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82; spo2 = 97; temp = 37; pupils = 'equal'; headache = 'mild'", to = "fate",
   },
   branch "holds" {
-    [[Two days of small figures on a large sheet: no worse, then a little better.]], p = "rest",
-    set = "gcs = either(variant == 'deep', 9, 13); nihss = max(0, nihss - 4); sbp = 136; hr = 84", to = "fate",
+    [[Two days of small figures on a large sheet: no worse; then, by a point, better.]], p = "rest",
+    set = "gcs = either(variant == 'deep', 9, 13); nihss = max(0, nihss - 4); sbp = 136; hr = 84; spo2 = 97; temp = 37.2; pupils = 'equal'", to = "fate",
   },
   branch "herniates" {
-    [[In the second night the swelling wins. The left pupil is wide.]],
+    [[In the second night the swelling wins. The left pupil is wide; the CT shows a shift of ten millimetres.]],
     p = either("variant == 'deep'", 0, "unprotected", "by_odds(herniates_medical, 2)", "herniates_medical"),
     set = "gcs = 6; nihss = 24; pupils = 'fixed'; course = 'dire'", to = "herniation",
   },
 }
 
 decision "herniation" {
-  [[Pupils: {pupils}. GCS {gcs}, a shift on the scan. The tube is in; the pulse falls, the pressure rises. ]] .. companion .. [[ stands at the glass door. {either(centre, 'The neurosurgeon is at the bed.', 'The nearest neurosurgeon is 60 km away, on the telephone; a helicopter is warming up.')}
+  set = "gcs = min(gcs, 6); nihss = max(nihss, 24); pupils = 'fixed'; course = 'dire'; sbp = 204; hr = 46; spo2 = 96; headache = 'severe'",
+  [[Pupils: {pupils}. GCS {gcs}. The tube is in; pulse {hr}, systolic pressure {sbp}. ]] .. companion .. [[ stands at the glass door. {either(centre, 'The neurosurgeon is at the bed.', 'The nearest neurosurgeon is 60 km away, on the telephone; a helicopter is warming up.')}
 
 Somebody says quietly: "Is this not over?"]],
   hint = "A swelling pushes the brain through a gap. Which measure makes room?",
@@ -1574,36 +1589,36 @@ Somebody says quietly: "Is this not over?"]],
   option "drain" {
     "A ventricular drain to lower the pressure tonight, the larger operation if it fails",
     rating = "suboptimal", cite = { "eso2017", "ferro2011" }, teaches = "k_decompress",
-    because = [[The ventricles are slits; the mass is the problem and needs room. European guidance advises against drainage as the only step for a lesion with impending herniation. Two hours are lost.]],
-    takes = "3 h", set = "craniectomy = true; setback = 'much'", result = "The drain gives four drops. Two hours later the bone comes out all the same.", to = "restart",
+    because = [[The ventricles are slits; the mass is the problem and needs room. European guidance advises against routine drainage as the only step for a lesion with impending herniation.]],
+    takes = "3 h", set = "craniectomy = true; setback = 'much'; centre = true", result = "The drain gives four drops. Two hours later the bone comes out all the same.", to = "restart",
   },
   option "catheter" {
     "To the suite: open the sinus, since the swelling comes from the closed vein",
     rating = "harmful", cite = { "toact", "ferro2011" }, teaches = { "k_decompress", "s14_rescue_tier" },
-    because = [[Impending herniation was an exclusion in the trial. Opened veins take hours to days to unload the brain; the brain has minutes. It delays the one step that saves life.]],
+    because = [[Impending herniation was an exclusion in the trial. An opened vein unloads the brain too slowly for this. It delays the one step that saves life.]],
     takes = "2 h", set = "denied = true", result = "The sinus is half open when the second pupil follows the first.", to = "fate",
   },
   option "comfort" {
     "Comfort care: at this depth of coma the outcome no longer justifies an operation",
     rating = "harmful", cite = { "ferro2011", "decompress2" }, teaches = "k_decompress",
-    because = [[A third to a half of those operated recover to independence (57 % in the registry; about a third in the later study, as quoted from memory). Too early to give up, wide pupil or not.]],
-    takes = "2 h", set = "denied = true", result = "The family is told. Some of them will ask, for years, what an operation might have done.", to = "fate",
+    because = [[Of those operated a third to a half or more recover to independence (57 % in the registry; about a third later, as commonly quoted). Too early to give up.]],
+    takes = "2 h", set = "denied = true", result = "The family is told, and comes in.", to = "fate",
   },
   option "decompress" {
     "Mannitol as a bridge, hemicraniectomy within the hour, the anticoagulant held",
-    rating = "best", cite = { "eso2017", "ferro2011", "decompress2", "canhao2005" }, teaches = { "k_decompress", "s30_can_kill" },
+    rating = "best", cite = { "eso2017", "ferro2011" }, teaches = { "k_decompress", "s30_can_kill" },
     because = told {
-      base = [[The one measure that prevents death here, and recommended. Registry: 57 % independent, 17 % dead or bedridden; later cohorts are soberer. Herniation is what most of those who die in the first month die of.]],
-      vitt = [[The one measure that prevents death here. For it, and only for it, platelets may be given, with fibrinogen and the haematologist in the theatre. Herniation is what most of those who die in the first month die of.]],
+      base = [[The one measure that prevents death here, and recommended. In the registry 57 % became independent, 17 % died or stayed bedridden; later cohorts are soberer. Herniation is what most early deaths are due to.]],
+      vitt = [[The one measure that prevents death here. For urgent surgery, and only then, platelets may be given, with the haematologist in the theatre. Herniation is what most early deaths are due to.]],
     },
-    takes = "2 h", set = "craniectomy = true; setback = either(centre, setback, 'much')", result = "At the end of the night the brain beats in the open skull, soft again. The bone lies in the freezer, with her name on it.", to = "restart",
+    takes = "2 h", set = "craniectomy = true; setback = either(centre, setback, 'much'); centre = true", result = "At the end of the night the brain beats in the open skull, soft again. The bone lies in the freezer, with her name on it.", to = "restart",
   },
 }
 
 decision "restart" {
   [[Morning. The pupils are equal and small. The wound is dry. The CT shows room where there was none. In the handover somebody asks: "And the anticoagulant?"]],
   hint = "The clot is still there. So is a fresh wound.",
-  set = "pupils = 'equal'; gcs = 8; sbp = 128; hr = 80",
+  set = "pupils = 'equal'; gcs = 8; sbp = 128; hr = 80; spo2 = 98; temp = 37.4",
 
   option "at_once" {
     "At once and in full dose, for the vein has been without a drug for ten hours",
@@ -1625,25 +1640,24 @@ decision "restart" {
   },
   option "never" {
     "Not again: she has bled and been operated on, and compression stockings will do",
-    rating = "harmful", cite = { "efns", "cochrane" }, teaches = { "k_decompress", "s12_safe_despite_blood" },
+    rating = "harmful", cite = "efns", teaches = { "k_decompress", "s12_safe_despite_blood" },
     because = [[Neither the blood nor the operation removes the clot. Without anticoagulant it grows, and so does the next one in the leg.]],
     takes = "7 d", set = "setback = 'much'; clot_risk = 'high'", result = "A week later the haematologist is asked after all, because of a clot in the thigh.", to = "fate",
   },
 }
 
 chance "fate" {
-  [[Days become a week. Some things come back, and some do not yet.]],
-  takes = either("craniectomy", "36 d", "5 d"),
+  [[{either(denied, 'It is quiet around the bed.', 'From here on it is nursing, exercise, and waiting.')}]],
   spread = either("denied", "not_decompressed", "craniectomy", "decompressed", "fed or (antibody and unprotected)", "vitt_heparin", "antibody", "vitt_treated",
                   "course == 'dire'", "deep_coma", "unprotected", "unprotected", "course == 'severe'", "severe", "well_treated"),
   worse_by = "either(course == 'mild', 0.5, course == 'moderate', 1.4, antibody and course == 'dire', 1.6, 1) * either(setback == 'some', 1.25, setback == 'much', 1.8, 1)",
-  branch "mrs0" { set = "grade = 0", to = "oral" },
-  branch "mrs1" { set = "grade = 1", to = "oral" },
-  branch "mrs2" { set = "grade = 2", to = "oral" },
-  branch "mrs3" { set = "grade = 3", to = "oral" },
-  branch "mrs4" { set = "grade = 4", takes = either("craniectomy", "1 d", "25 d"), to = "oral" },
-  branch "mrs5" { set = "grade = 5", takes = either("craniectomy", "1 d", "25 d"), to = "oral" },
-  branch "dead" { [[Then, within one night, the pressure in the head cannot be held.]], to = "dead" },
+  branch "mrs0" { [[Things come back, one each day.]], takes = either("craniectomy", "36 d", "5 d"), set = "grade = 0", to = "oral" },
+  branch "mrs1" { [[Things come back, the small ones last.]], takes = either("craniectomy", "36 d", "5 d"), set = "grade = 1", to = "oral" },
+  branch "mrs2" { [[Some things come back, and some do not yet.]], takes = either("craniectomy", "36 d", "5 d"), set = "grade = 2", to = "oral" },
+  branch "mrs3" { [[Some things come back, and some do not yet.]], takes = either("craniectomy", "36 d", "5 d"), set = "grade = 3", to = "oral" },
+  branch "mrs4" { [[Weeks pass. Very little comes back.]], takes = either("craniectomy", "37 d", "30 d"), set = "grade = 4", to = "oral" },
+  branch "mrs5" { [[Weeks pass. Very little comes back.]], takes = either("craniectomy", "37 d", "30 d"), set = "grade = 5", to = "oral" },
+  branch "dead" { [[{either(denied, 'The second pupil is wide before midnight.', 'On the third night the pressure in the head climbs and cannot be held.')}]], takes = either("denied", "8 h", "3 d"), to = "dead" },
 }
 
 ----------------------------------------------------------------------------------------------------------------------
@@ -1657,20 +1671,20 @@ decision "platelets_fall" {
   option "repeat_count" {
     "Repeat the count tomorrow and the day after before changing anything",
     rating = "suboptimal", cite = { "bsh", "isth" }, teaches = "k_vitt",
-    because = [[The score is high already: timing, fall, new clot. Two days on heparin with this antibody cost a limb or a brain.]],
-    takes = "24 h", set = "drug = 'argatroban'; grade = grade + 1", result = "The next day it is worse, and the switch is made then.", to = "resume",
+    because = [[Timing, fall and new clot speak for it already. Days on heparin with this antibody can cost a limb or a brain.]],
+    takes = "5 d", set = "drug = 'argatroban'; grade = grade + 1; platelets = 188", reveals = "platelets", result = "The next day the count is lower and the other calf is swollen. On argatroban it recovers within four days.", to = "resume",
   },
   option "lmwh" {
     "Change to enoxaparin at full dose, which causes it far less often",
     rating = "harmful", cite = { "isth", "bsh" }, teaches = "k_vitt",
     because = [[It causes it less often, and once the antibody is there it feeds it just the same. No heparin of any kind.]],
-    takes = "24 h", set = "drug = 'argatroban'; grade = grade + 1", result = "Two doses later the foot is cold. Argatroban, after all.", to = "resume",
+    takes = "5 d", set = "drug = 'argatroban'; grade = grade + 1; platelets = 181", reveals = "platelets", result = "Two doses later the foot is cold. On argatroban the count recovers within four days.", to = "resume",
   },
   option "switch" {
     "Stop heparin in every form, send PF4 antibodies, begin argatroban",
     rating = "best", cite = { "isth", "bsh" }, teaches = "k_vitt",
-    because = [[Same reflex as in the vaccine disease: no heparin, flushes included, a non-heparin drug without waiting for the antibody. Platelets every two to three days from day 4 to 14 of an infusion are there to find it.]],
-    takes = "2 h", set = "drug = 'argatroban'", result = "The antibody is positive. Within four days the platelets are normal.", to = "resume",
+    because = [[No heparin, flushes included, and a non-heparin drug without waiting for the antibody. Platelets every two to three days from day 4 to 14 of an infusion are there to find it.]],
+    takes = "4 d", set = "drug = 'argatroban'; platelets = 204", reveals = "platelets", result = "The antibody is positive. Within four days the platelets are normal.", to = "resume",
   },
 }
 
@@ -1678,23 +1692,23 @@ decision "infection" {
   [[Temperature {temp}, pulse {hr}. The registrar suggests: "A brain like this makes its own fever. Central, surely." The family asks why she is so hot.]],
   hint = "Central fever is what remains when the rest has been looked for.",
 
-  option "central" {
-    "Accept central fever, cool her, and look again on the morning round",
-    rating = "harmful", cite = "practice", teaches = "k_reassess",
-    because = [[A crackling chest after days on a ventilator is pneumonia until shown otherwise, and sepsis thickens every clot. Cooling hides the curve.]],
-    takes = "10 h", set = "grade = grade + 1", result = "In the morning the pressure is 74 and she needs a pressor.", to = "resume",
-  },
   option "search" {
     "Cultures, chest film, wound and lines, then antibiotics within the hour",
     rating = "best", cite = "practice", teaches = "k_reassess",
     because = [[Look for the focus, chest, lines, wound, sinuses and ears, take cultures, treat within the hour. Fever from the brain alone is a diagnosis of exclusion.]],
-    takes = "1 h", set = "temp = 37.6", result = "A germ from the chest, sensitive. Three days later the curve is flat.", to = "resume",
+    takes = "3 d", set = "temp = 37; hr = 82; spo2 = 97", result = "A germ from the chest, sensitive. Three days later the curve is flat.", to = "resume",
+  },
+  option "central" {
+    "Accept central fever, cool her, and look again on the morning round",
+    rating = "harmful", cite = "practice", teaches = "k_reassess",
+    because = [[A crackling chest after days on a ventilator is pneumonia until shown otherwise. Cooling hides the curve.]],
+    takes = "4 d", set = "grade = grade + 1; temp = 37.3; hr = 88; spo2 = 96", result = "In the morning the pressure is 74 and she needs a pressor. It takes antibiotics and four days to be back where she was.", to = "resume",
   },
   option "puncture" {
     "Lumbar puncture first, as meningitis after surgery must not be missed",
     rating = "suboptimal", cite = "practice", teaches = "k_reassess",
     because = [[Worth a thought, and not first: it needs a pause of the anticoagulant and a scan, while the chest crackles under the stethoscope.]],
-    takes = "8 h", set = "temp = 38.4", result = "By the time the drug has worn off the film has shown the pneumonia.", to = "resume",
+    takes = "4 d", set = "temp = 37.1; hr = 84; spo2 = 97", result = "By the time the drug has worn off the film has shown the pneumonia. Antibiotics; four days later the curve is flat.", to = "resume",
   },
 }
 
@@ -1706,21 +1720,21 @@ decision "oral" {
 
   option "aspirin" {
     "Aspirin 300 mg and then 100 mg a day, as after other strokes",
-    rating = "harmful", cite = { "eso2017", "dosing" }, teaches = "k_oral",
-    because = [[An antiplatelet drug is no substitute for an anticoagulant in venous clot. Ten days of treatment would be all she got.]],
-    takes = "30 min", set = "drug = 'aspirin'; clot_risk = 'high'", result = "\"Aspirin?\" asks the family doctor on the telephone, twice.", to = "duration",
+    rating = "harmful", cite = "eso2017", teaches = "k_oral",
+    because = [[An antiplatelet drug is no substitute for an anticoagulant in venous clot; her treatment would have lasted days.]],
+    takes = "30 min", set = "drug = 'aspirin'; clot_risk = 'high'", result = "One tablet with breakfast.", to = "duration",
   },
   option "doac" {
     "A direct anticoagulant by mouth, dabigatran or rivaroxaban, from today",
     rating = either("is(variant, 'ocp', 'vitt')", "best", "variant == 'aps'", "harmful", "variant == 'cancer' and drug == 'argatroban'", "best", "variant == 'base'", "suboptimal", "acceptable"),
-    cite = { "respect", "secret", "actioncvt", "canada2024", "traps" }, teaches = "k_oral",
+    cite = either("variant == 'base'", { "canada2024", "respect" }, "variant == 'aps'", "traps", "variant == 'vitt'", "isth", { "respect", "actioncvt" }), teaches = "k_oral",
     because = told {
-      ocp  = [[Stable, not pregnant, not nursing, no antiphospholipid syndrome, good kidneys: the patient of the trials. No recurrence in either arm of RE-SPECT; fewer major bleeds than warfarin in the large cohort (hazard 0.35). Apixaban has no trial of its own here.]],
-      vitt = [[Stable, platelets normal, and the drug contains no heparin: a direct anticoagulant is one of the recommended ways on, with the antibody followed.]],
+      ocp  = [[Stable, not pregnant, not nursing, no antiphospholipid syndrome, good kidneys: the patient of the trials. No recurrence in either arm of RE-SPECT; in the large cohort major bleeding was rarer than on warfarin (hazard 0.35).]],
+      vitt = [[Stable, platelets normal, and no heparin in it: a direct anticoagulant is one of the recommended ways on, with the antibody followed.]],
       deep = [[Defensible now that she is stable and swallows. The trials enrolled patients milder than she was; the guideline of 2017 that advised against it in the acute phase is older than they are.]],
-      aps  = [[Triple-positive: 7 of 59 had a thromboembolism on rivaroxaban, none of 61 on warfarin, and the trial was stopped. The blood tests are the price of being protected.]],
+      aps  = [[Triple-positive: 7 of 59 had a thromboembolism on rivaroxaban, none of 61 on warfarin, and the trial was stopped early.]],
       cancer = [[Cancer patients do well on it elsewhere, and it spares needles. On days of vomiting it is not taken up, and cancer was left out of the largest cohort.]],
-      base = [[Good drugs, in the trials of stable patients. Nursing mothers were not among them, and the Canadian guideline says not while breastfeeding. Warfarin hardly reaches the milk.]],
+      base = [[Good drugs for stable patients, but the Canadian guideline says not while breastfeeding. Warfarin is compatible with it (as commonly taught).]],
     },
     takes = "30 min", set = "clot_risk = either(variant == 'aps', 'high', clot_risk); drug = 'doac'",
     result = told {
@@ -1736,9 +1750,9 @@ decision "oral" {
   option "warfarin" {
     "Warfarin, overlapping with the present drug until the INR has settled",
     rating = either("is(variant, 'base', 'deep', 'aps')", "best", "variant == 'ocp'", "acceptable", "suboptimal"),
-    cite = { "dosing", "canada2024", "traps", "practice" }, teaches = { "k_oral", "s06_what_thinners_do" },
+    cite = either("variant == 'aps'", { "traps", "dosing" }, "variant == 'vitt'", "isth", "variant == 'ocp'", { "actioncvt", "dosing" }, { "dosing", "practice" }), teaches = { "k_oral", "s06_what_thinners_do" },
     because = told {
-      base = [[Compatible with breastfeeding (as commonly taught), and the oldest of the tested ways on. Overlap for at least five days and until the INR has been 2 or more for a day.]],
+      base = [[Compatible with breastfeeding (as commonly taught). Overlap with heparin for at least five days and until the INR has been 2 or more for a day.]],
       deep = [[After coma, ventilation and a bleeding gut: measurable, reversible, tested. A direct drug is defensible once she has been stable for a while. Overlap for at least five days.]],
       aps  = [[The drug for triple-positive syndrome: no event in 61 on warfarin, 7 of 59 on rivaroxaban. Overlap for at least five days.]],
       ocp  = [[Works as well and needs blood tests; major bleeding was rarer with direct drugs in the large cohort. Either is right, one is simpler.]],
@@ -1750,9 +1764,9 @@ decision "oral" {
   option "lmwh" {
     "Enoxaparin, injected by herself or by a nurse, at the full dose as before",
     rating = either("no_heparin", "harmful", "variant == 'cancer'", "best", "is(variant, 'base', 'aps')", "acceptable", "suboptimal"),
-    cite = { "canada2024", "practice", "isth" }, teaches = "k_oral",
+    cite = either("no_heparin", "isth", "variant == 'cancer'", "practice", { "canada2024", "eso2017" }), teaches = "k_oral",
     because = either("no_heparin", "She carries, or may carry, an antibody that heparin feeds. No heparin in any form, for months.",
-      "variant == 'cancer'", "While cancer is active: low-molecular-weight heparin or a direct drug. She vomits, chemotherapy is due, the kidneys have recovered: what is injected arrives.",
+      "variant == 'cancer'", "While cancer is active: low-molecular-weight heparin or a direct drug. She vomits, chemotherapy is due, the clearance is above 30: what is injected arrives.",
       "is(variant, 'base', 'aps')", "Safe, and safe for the milk; two needles a day for months are a lot to ask when a tablet does the same.",
       "It works. Two needles a day for months, with a tablet on the shelf that does the same, is more than she needs to bear."),
     takes = "1 h", set = "clot_risk = either(no_heparin, 'high', clot_risk); drug = 'lmwh'", result = "The nurse shows how to fold the skin.", to = "duration",
@@ -1784,18 +1798,12 @@ decision "duration" {
   [[Before she leaves: "And for how long?" asks Jonas. Nobody else in the family has had a clot but an aunt, after a plaster cast. The trigger was the birth.]],
   hint = "Was the trigger passing, is it still there, or does it never go away?",
 
-  option "until_open" {
-    "Until a scan shows that the sinus is open, however long that may take",
-    rating = "suboptimal", cite = "recanal", teaches = { "k_duration", "s13_weeks_not_hours" },
-    because = [[About 15 % never reopen and are well. The trigger sets the length of treatment, not the picture.]],
-    takes = "20 min", set = "bleed_risk = 'raised'", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
-  },
   option "six" {
     "Three to six months, a look at the trigger then, and a planned end",
     rating = either("is(variant, 'base', 'ocp', 'vitt')", "best", "variant == 'deep'", "acceptable", "variant == 'aps'", "harmful", "suboptimal"),
-    cite = { "efns", "dosing", "iscvt" }, teaches = "k_duration",
+    cite = { "efns", "iscvt" }, teaches = "k_duration",
     because = told {
-      base = [[Provoked and over: three to six months, and at least to the sixth week after the birth. Another sinus clot came in 2 % of the large cohort. The evidence for any length is thin.]],
+      base = [[Provoked and over: three to six months, past the sixth week after the birth in any case. Another sinus clot came in 2 % of the large cohort. The evidence for any length is thin.]],
       ocp  = [[Provoked by the pill, and the pill is gone: three to six months. Another sinus clot came in 2 % of the large cohort. The evidence for any length is thin.]],
       vitt = [[Provoked and passing: three to six months, with platelets and antibody followed. The evidence for any length is thin.]],
       deep = [[Reasonable if the colitis sleeps. It will have other flares, which is why many would go to six or twelve months.]],
@@ -1804,10 +1812,16 @@ decision "duration" {
     },
     takes = "20 min", set = "clot_risk = either(variant == 'aps', 'high', variant == 'cancer', worse(clot_risk), clot_risk)", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
   },
+  option "until_open" {
+    "Until a scan shows that the sinus is open, however long that may take",
+    rating = "suboptimal", cite = "recanal", teaches = { "k_duration", "s13_weeks_not_hours" },
+    because = [[About 15 % never reopen. The trigger sets the length of treatment, not the picture.]],
+    takes = "20 min", set = "bleed_risk = 'raised'", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
+  },
   option "four_weeks" {
     "Four weeks: the worst is over, and every further week is bleeding risk",
     rating = "harmful", cite = { "efns", "dosing" }, teaches = "k_duration",
-    because = [[Shorter than any guideline's course, and too short for the veins as well: most of the reopening comes in the first three months.]],
+    because = [[Shorter than any guideline's course. Most of the reopening comes in the first three months.]],
     takes = "20 min", set = "clot_risk = 'high'", to = either("variant == 'cancer' or grade >= 4", "months", "contraception"),
   },
   option "always" {
@@ -1836,37 +1850,37 @@ decision "duration" {
 
 decision "contraception" {
   told {
-    base   = [[The six-week visit. Lena laughs again; the baby does not sleep. "No second one yet, please. What can I take?"]],
-    ocp    = [[The six-week visit. The pill is in the bin. "But I do need something," says Maya.]],
-    vitt   = [[The six-week visit. "And the pill I had in the drawer?" asks Carys. "I have not dared."]],
-    deep   = [[The six-week visit. Hana points at the list she has written: number four is contraception. The pill was stopped in intensive care.]],
-    aps    = [[The six-week visit. Ines wants a child, not this year. Warfarin harms an early pregnancy, so the gap matters.]],
+    base   = [[First visit to the clinic. Lena laughs again; the baby does not sleep. "No second one yet, please. What can I take?"]],
+    ocp    = [[First visit to the clinic. The pill is in the bin. "But I do need something," says Maya.]],
+    vitt   = [[First visit to the clinic. "And the pill I had in the drawer?" asks Carys. "I have not dared."]],
+    deep   = [[First visit to the clinic. Hana points at the list she has written: number four is contraception. The pill was stopped in intensive care.]],
+    aps    = [[First visit to the clinic. Ines wants a child, not this year. Until then she wants something safe.]],
   },
   hint = "Which hormone is the trouble?",
   takes = "4 wk",
 
-  option "low_pill" {
-    "A combined pill of the lowest dose, since the anticoagulant protects her now",
-    rating = "harmful", cite = "eso2017", teaches = "k_oestrogen",
-    because = [[Oestrogen in any dose should be avoided after a sinus clot, and the anticoagulant will end before the pill does.]],
-    takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
-  },
   option "device" {
     "A levonorgestrel intrauterine device, or copper if she prefers no hormone",
     rating = "best", cite = { "eso2017", "practice" }, teaches = "k_oestrogen",
-    because = [[No oestrogen. An intrauterine device with progestogen or copper, or a progestogen-only method, is what is usually offered; the choice among them is hers.]],
+    because = [[No oestrogen. An intrauterine device with progestogen or copper, or a progestogen-only method, is usually offered (custom); the choice is hers.]],
     takes = "20 min", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
-  option "ring" {
-    "A vaginal ring, for the oestrogen in it is little and stays where it is",
+  option "low_pill" {
+    "A combined pill of the lowest dose, a fraction of what pills used to hold",
     rating = "harmful", cite = "eso2017", teaches = "k_oestrogen",
-    because = [[It does not stay where it is. Ring and patch are oestrogen contraception like the pill.]],
+    because = [[Oestrogen contraception should be avoided after a sinus clot, in any dose, with or without an anticoagulant.]],
+    takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
+  },
+  option "ring" {
+    "A vaginal ring, in which there is little oestrogen and no daily tablet",
+    rating = "harmful", cite = "eso2017", teaches = "k_oestrogen",
+    because = [[Ring and patch are oestrogen contraception like the pill, and to be avoided like it.]],
     takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
   option "later" {
     "Nothing for now; it can be settled at the visit in six months' time",
     rating = "suboptimal", cite = "canada2024", teaches = "k_oestrogen",
-    because = [[An unplanned pregnancy on warfarin or a direct anticoagulant is the worst of plans. There are safe methods, today.]],
+    because = [[Warfarin and direct drugs are not for pregnancy, so an unplanned one is the worst of plans. There are safe methods today.]],
     takes = "10 min", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
 }
@@ -1890,23 +1904,23 @@ decision "next_child" {
     because = [[Aspirin alone is no protection from venous clot. Low-molecular-weight heparin is.]],
     takes = "15 min", to = "months",
   },
+  option "lmwh" {
+    told {
+      base = "Yes, with preventive enoxaparin through the pregnancy and six weeks after it",
+      aps  = "Yes, on full-dose enoxaparin from the first positive test onwards",
+    },
+    rating = "best", cite = { "canada2024", "eso2017" }, teaches = "k_oestrogen",
+    because = told {
+      base = [[A past sinus clot is no bar to pregnancy; heparin in preventive dose during it and for six weeks afterwards, and a word with the anaesthetist before the birth.]],
+      aps  = [[Warfarin and direct drugs are not for pregnancy; low-molecular-weight heparin is. On long-term treatment that means the full dose, planned with haematology and obstetrics beforehand.]],
+    },
+    takes = "20 min", result = "\"One day, then,\" and a look that you are not meant to see.", to = "months",
+  },
   option "surveillance" {
     "Yes, without any drug but with scans of the head in each of the trimesters",
     rating = "suboptimal", cite = { "canada2024", "eso2017" }, teaches = "k_oestrogen",
     because = [[Scans find a clot; they do not prevent one. Low-molecular-weight heparin is suggested in a later pregnancy and for six weeks after.]],
     takes = "15 min", to = "months",
-  },
-  option "lmwh" {
-    told {
-      base = "Yes, with preventive enoxaparin through the pregnancy and six weeks after it",
-      aps  = "Yes, with full-dose enoxaparin in place of warfarin from the first test onwards",
-    },
-    rating = "best", cite = { "canada2024", "eso2017" }, teaches = "k_oestrogen",
-    because = told {
-      base = [[A past sinus clot is no bar to pregnancy; heparin in preventive dose during it and for six weeks afterwards, and a word with the anaesthetist before the birth.]],
-      aps  = [[Warfarin and direct drugs are not for pregnancy; low-molecular-weight heparin is. With her on long-term treatment that means the full dose, planned before the first test and shared with haematology and obstetrics.]],
-    },
-    takes = "20 min", result = "\"One day, then,\" and a look that you are not meant to see.", to = "months",
   },
 }
 
@@ -1916,7 +1930,7 @@ chance "months" {
   branch "recurrence" {
     [[In the fourth month the headache is back, and she is in the emergency department within the hour: a new clot in another sinus. Found early, treated at once.]],
     p = either("drug == 'doac' and variant == 'aps'", "recurs_doac_aps", "clot_risk == 'high'", "by_odds(recurs, 4)", "clot_risk == 'raised'", "by_odds(recurs, 2)", "recurs"),
-    set = "grade = grade + 1", teaches = "s29_emergency_call", to = "followup",
+    set = "grade = grade + 1; again = true", teaches = "s29_emergency_call", to = "followup",
   },
   branch "bleed" {
     [[In the third month she bleeds from the stomach: two units of blood, an endoscopy, four days in hospital, and a pause in the treatment.]],
@@ -1926,25 +1940,31 @@ chance "months" {
 }
 
 decision "followup" {
-  [[Six months later. {either(grade >= 4, 'Jonas pushes the wheelchair; the boy rides on her knees.', 'Lena carries the boy in on her right arm, to show that she can.')} {venogram} She has had no fit. On some days she weeps for no reason, and the shopping list no longer stays in her head. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
+  [[Six months later. {either(grade >= 4, 'Jonas pushes the wheelchair; the boy rides on her knees.', 'Lena carries the boy in on her right arm, to show that she can.')} She has had no more fits. On some days she weeps for no reason, and the shopping list no longer stays in her head. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   hint = "Does the picture decide, or the trigger and the patient? And what do people carry home from this disease that no scan shows?",
   reveals = "venogram",
 
   option "reopen" {
     "Offer a catheter procedure after all, to open what is still closed",
     rating = "suboptimal", cite = { "recanal", "toact" }, teaches = { "s18_no_great_benefit", "s16_minutes_not_outcome" },
-    because = [[Patients with open veins do better, which is an association and no proof that opening helps. In one who is not getting worse there is nothing to rescue.]],
+    because = [[Patients with open veins do better, which is an association and no proof that opening helps. She is not getting worse: there is nothing to rescue.]],
     takes = "30 min", result = "The neurointerventionist writes back in one line: \"What for?\"", to = finish,
+  },
+  option "plan" {
+    "Keep to the plan; ask about mood and memory; back at once if it recurs",
+    rating = "best", cite = { "recanal", "features" }, teaches = { "s29_emergency_call", "k_duration", "s01_anticoagulants_recover" },
+    because = [[The trigger sets the length; mood, memory, headache and work are what patients live with. And a sentence for the refrigerator door: new headache, fit, weakness or failing sight: the emergency number, at once.]],
+    takes = "40 min", result = "{either(grade >= 4, 'It is written down for her, in block letters.', 'She writes it down herself, in block letters.')}", to = finish,
   },
   option "prolong" {
     told {
       base   = "Prolong the treatment by a year because of the closed part, then scan",
-      aps    = "Add aspirin to the warfarin because of the closed part, then scan",
+      aps    = "Add aspirin to the treatment because of the closed part, then scan",
       cancer = "Add aspirin to the treatment because of the closed part, then scan",
     },
     rating = "suboptimal", cite = "recanal", teaches = { "s13_weeks_not_hours", "k_duration" },
-    because = [[Some 85 % reopen in part or whole, most of it by the third month; the rest live well with other ways round. Lack of reopening does not by itself set the treatment.]],
-    takes = "30 min", result = "Another appointment, another scan, the same narrow channel.", to = finish,
+    because = [[Some 85 % reopen in part or whole, mostly by the third month. Lack of reopening does not by itself set the treatment.]],
+    takes = "30 min", result = "She writes two more appointments into her calendar.", to = finish,
   },
   option "discharge" {
     "Discharge her from the clinic, for the scan is as good as it will get",
@@ -1952,42 +1972,81 @@ decision "followup" {
     because = [[Headache, low mood and poor memory are common long after the limbs have recovered, and late seizures come in about one of ten. And she should hear what to do if the headache returns.]],
     takes = "10 min", result = "She has a question left, and takes it home.", to = finish,
   },
-  option "plan" {
-    "Keep to the plan; ask about mood and memory; back at once if it recurs",
-    rating = "best", cite = { "recanal", "features", "seizures" }, teaches = { "s29_emergency_call", "k_duration", "s01_anticoagulants_recover" },
-    because = [[The trigger sets the length, the patient the rest: mood, memory, headache, driving, work. And a sentence for the refrigerator door: new headache, fit, weakness, sight: emergency number, at once.]],
-    takes = "40 min", result = "{either(grade >= 4, 'It is written down for her, in block letters.', 'She writes it down herself, in block letters.')}", to = finish,
-  },
 }
 
 ----------------------------------------------------------------------------------------------------------------------
 -- How it ends: the modified Rankin scale a year on, with its utility
 
 outcome "mrs0" {
-  [[A year later nothing is left of it, or nothing that shows.]] .. tags,
+  told {
+    base   = "A year later the boy walks, and Lena runs after him. Nothing is left of it that shows.",
+    ocp    = "A year later Maya has her diploma. The discs are flat; nothing is left of it that shows.",
+    vitt   = "A year later Carys teaches her full week and does not think of it for days on end.",
+    deep   = "A year later Hana is back at work and sleeps with the light off again. Nothing is left of it that shows.",
+    aps    = "A year later Ines has the big saws running again, and the anticoagulation card in her overalls.",
+    cancer = "A year later Ruth drives the bus once round the depot, for a bet. The cancer holds still.",
+  } .. tags,
   utility = "u0 - either(vision == 'lost', sight_cost, 0)", good = "vision ~= 'lost'", cite = { "uwmrs", "wang2020" },
 }
 outcome "mrs1" {
-  [[A year later she does everything she did before. Some of it takes longer; headaches come and go.]] .. tags,
+  told {
+    base   = "A year later Lena is back in her job, mornings only at first. By four her head aches, and she lies down with the boy.",
+    ocp    = "A year later Maya draws as well as before, with breaks. A headache comes every other week and frightens her each time.",
+    vitt   = "A year later Carys teaches again. When a word is late she waits for it, and the class has learnt to wait with her.",
+    deep   = "A year later Hana does what she did before, slowly, and sets an alarm for things that used to remember themselves.",
+    aps    = "A year later Ines builds what she built before. Long telephone calls she leaves to Marta.",
+    cancer = "A year later Ruth goes to the sea alone. The leg tires before she does; the cancer holds still.",
+  } .. tags,
   utility = "u1 - either(vision == 'lost', sight_cost, 0)", good = "vision ~= 'lost'", cite = { "uwmrs", "wang2020" },
 }
 outcome "mrs2" {
-  [[A year later she runs her own life, and has given up part of it: the long days, the fine work.]] .. tags,
+  told {
+    base   = "A year later Lena runs her own household, and has not gone back to work. Buttons are done with the left hand.",
+    ocp    = "A year later Maya lives alone and has left the drawing board for the library; long days are over.",
+    vitt   = "A year later Carys manages her own days and marks papers at home. A class of thirty is too many voices.",
+    deep   = "A year later Hana lives in her own flat, next door to her mother, and works two mornings a week.",
+    aps    = "A year later Ines looks after herself and the books of the workshop. The saws have been sold.",
+    cancer = "A year later Ruth keeps her own flat and her own hours, with a stick. She has given the bus licence back.",
+  } .. tags,
   utility = "u2 - either(vision == 'lost', sight_cost, 0)", good = "vision ~= 'lost'", cite = { "uwmrs", "wang2020" },
 }
 outcome "mrs3" {
-  [[A year later she walks alone and needs help with the rest: money, cooking, stairs with bags.]] .. tags,
+  told {
+    base   = "A year later Lena walks to the nursery on her own; her husband does the money, the cooking and the stairs with bags.",
+    ocp    = "A year later Maya walks alone and lives with her sister, who does the shopping and the forms.",
+    vitt   = "A year later Carys walks alone. Tom makes the telephone calls; she nods or shakes her head.",
+    deep   = "A year later Hana walks alone in the house. Her mother cooks, and counts out the tablets.",
+    aps    = "A year later Ines walks alone. Forms, money and strangers she leaves to Marta.",
+    cancer = "A year later Ruth walks with a frame. Beth does the cooking and the forms, and is scolded for both.",
+  } .. tags,
   utility = "u3 - either(vision == 'lost', sight_cost, 0)", cite = { "uwmrs", "wang2020" },
 }
 outcome "mrs4" {
-  [[A year later somebody gets her up in the morning and brings her to bed at night.]] .. tags,
+  told {
+    base   = "A year later somebody gets Lena up in the morning and brings her to bed at night. The boy falls asleep on her arm.",
+    ocp    = "A year later Maya lives with her parents again; somebody gets her up in the morning and brings her to bed at night.",
+    vitt   = "A year later somebody gets Carys up in the morning. She follows every conversation, and takes part in none.",
+    deep   = "A year later Hana sits by the window in the house of her mother. Somebody gets her up in the morning and brings her to bed at night.",
+    aps    = "A year later somebody gets Ines up in the morning. The workshop smell is the one thing that makes her laugh.",
+    cancer = "A year later Ruth needs two people to get up, and knows all their names. The chemotherapy has been stopped.",
+  } .. tags,
   utility = "u4 - either(vision == 'lost', sight_cost, 0)", cite = { "uwmrs", "wang2020" },
 }
 outcome "mrs5" {
-  [[A year later she lies in a room with a view, and it is not clear what she sees of it.]],
+  [[A year later {name} lies in a room with a view, and it is not clear what she sees of it. ]] .. told {
+    base = "On Sundays the boy is put on the blanket.", ocp = "Noor comes on Sundays and reads to her.", vitt = "Tom comes after work, every day.",
+    deep = "Her mother has moved to the same street.", aps = "Marta has put a piece of cherry wood in her hand.", cancer = "Beth comes after work, every day.",
+  },
   utility = "u5", cite = { "uwmrs", "wang2020" },
 }
 outcome "dead" {
-  [[{name} dies. In the debriefing nobody says much at first. Then somebody asks what the first sign was, and when it was seen.]],
+  told {
+    base   = "Lena dies. Jonas goes home with the baby and the half-empty bag. In the debriefing somebody asks what the first sign was, and when it was seen.",
+    ocp    = "Maya dies at 23. Noor asks for the sketchbook. In the debriefing somebody asks what the first sign was, and when it was seen.",
+    vitt   = "Carys dies. The death is reported as an adverse event; Tom reads the form before he signs. In the debriefing somebody asks when the platelets were first known.",
+    deep   = "Hana dies without having woken. Her mother asks what she should have noticed in those three weeks in bed.",
+    aps    = "Ines dies. Marta leaves the folder with the letters on the chair. In the debriefing somebody asks who had stopped the warfarin.",
+    cancer = "Ruth dies, of the clot and not of the cancer. Beth says that she had wanted to see the sea once more.",
+  },
   utility = 0, cite = "uwmrs", teaches = "s30_can_kill",
 }
