@@ -27,7 +27,7 @@ FIXTURE const char *fixture_folder(void) {
 }
 
 FIXTURE const char *fixture_path(const char *folder, const char *name) {
-    static char paths[8][512];
+    static char paths[8][1024];
     static int next;
     char *path = paths[next++ % 8];
     snprintf(path, sizeof paths[0], "%s/%s", folder, name);
