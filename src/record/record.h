@@ -117,7 +117,7 @@ struct record_summary {
     double minutes; /* clinical */
     double utility;
     const char *learning; /* JSON of the learning points met, missed, not reached; NULL: not told */
-    int64_t ended;        /* when; 0: now */
+    int64_t ended;        /* when; 0: with the last step */
 };
 
 /* Commits one step, and with the last one how the walk ended (`summary` NULL: it goes on). True
