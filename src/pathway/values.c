@@ -125,9 +125,10 @@ const char *clean_copy(struct loader *loader, int index, const struct place *pla
         return NULL;
     }
     bool clean = !u8_check((const uint8_t *)text, length);
-    for (size_t i = 0; i < length && clean; i++)
-        clean = (unsigned char)text[i] >= 0x20 ? text[i] != 0x7f
-                                               : (text[i] && strchr("\n\t\r", text[i]));
+    for (size_t i = 0; i < length && clean; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        clean = byte < 0x20 ? byte == '\n' || byte == '\t' || byte == '\r' : byte != 0x7f;
+    }
     if (!clean) {
         complain(loader, place, 0, "this text has control characters or is not UTF-8");
         return NULL;
@@ -290,7 +291,7 @@ static double minutes_of(const char *text) {
         at += length;
         at += strspn(at, " ");
     }
-    return ceil(total);
+    return ceil(total - 1e-6) + 0.0; /* 8.3 h are 498.00000000000006 minutes */
 }
 
 static const struct expression *duration(const struct reader *reader, const char *text,

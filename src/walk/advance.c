@@ -5,6 +5,9 @@
 
 #include "state.h"
 
+/* What a sum of decimal fractions may miss a whole minute by. */
+static const double ROUNDING = 1e-6;
+
 /* Why a part of a step did not go on as usual. */
 enum progress { GO_ON, WAIT, STUCK };
 
@@ -72,7 +75,7 @@ bool duration_of(struct walk *walk, const struct expression *takes, double *minu
     refresh(walk);
     if (!expression_evaluate(takes, &walk->scene, minutes, &walk->fault))
         return false;
-    *minutes = ceil(*minutes);
+    *minutes = ceil(*minutes - ROUNDING) + 0.0;
     if (*minutes >= 0 && *minutes <= 1e8)
         return true;
     return fail(&walk->fault, "%s:%d: this takes %g minutes", takes->place->file,
