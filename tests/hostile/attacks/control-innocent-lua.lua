@@ -1,0 +1,2 @@
+-- attack: control-innocent-lua; expects: HARMLESS; control: ordinary Lua must work
+local names, sum = {"c", "a", "b"}, 0 table.sort(names) for i, name in ipairs(names) do sum = sum + i * name:byte() end local parts = {} for k, v in pairs({x = 1, y = 2}) do table.insert(parts, string.format("%s=%d", k, v)) end assert(table.concat(parts, ",") == "x=1,y=2" and sum == 590 and ("ab"):upper() == "AB" and 7 .. "" == "7" and math.floor(3.7) == 3 and select("#", 1, 2) == 2)

@@ -1,0 +1,2 @@
+-- attack: cpu-goto; expects: LIMIT; a loop that is no loop statement
+::again:: goto again

@@ -1,0 +1,2 @@
+-- attack: errval-level-huge; expects: REFUSED; levels that do not exist
+error("x", 1 << 40)

@@ -1,0 +1,2 @@
+-- attack: errval-nil; expects: REFUSED; an error without a value
+error(nil)

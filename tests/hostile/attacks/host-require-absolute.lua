@@ -1,0 +1,2 @@
+-- attack: host-require-absolute; expects: REFUSED; a file anywhere
+require "/etc/passwd"

@@ -1,0 +1,2 @@
+-- attack: host-require-device; expects: REFUSED; a device
+require "dev/zero"

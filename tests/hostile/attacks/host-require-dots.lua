@@ -1,0 +1,2 @@
+-- attack: host-require-dots; expects: REFUSED; a file above
+require "../secret"

@@ -1,0 +1,2 @@
+-- attack: host-string-metatable; expects: REFUSED; the metatable of texts
+getmetatable("").__index = nil

@@ -1,0 +1,2 @@
+-- attack: poison-library-insert; expects: REFUSED; nor by table.insert
+table.insert(string, "POISON")

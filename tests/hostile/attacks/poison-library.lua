@@ -1,0 +1,2 @@
+-- attack: poison-library; expects: REFUSED; a library cannot be changed
+string.upper = function() return "POISON" end
