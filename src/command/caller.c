@@ -71,36 +71,23 @@ enum supervisor_result caller_do(struct caller *caller, const char *what, json_t
 
 /* --- loading --- */
 
-static int line_of_wrong_byte(const struct record_file *file) {
-    uint32_t character;
-    int line = 1;
-    for (size_t at = 0, size; at < file->length; at += size) {
-        size = clean_decode(file->text + at, file->length - at, &character);
-        if (size == 0)
-            break;
-        line += character == '\n';
-    }
-    return line;
-}
-
 static bool send_file(struct caller *caller, const struct record_file *file, struct failure *why) {
     char *name = clean_line(file->name, strlen(file->name)); /* a file's name may be any bytes */
-    json_t *text = json_stringn(file->text, file->length);
-    if (!text) {
-        free(name);
-        return fail(why, "%s:%d: this is not UTF-8; save the file as UTF-8 text", file->name,
-                    line_of_wrong_byte(file));
-    }
-    json_t *request = json_pack("{sssssO}", "do", "file", "name", name, "text", text);
-    json_decref(text);
+    json_t *request =
+        json_pack("{sssssI}", "do", "file", "name", name, "size", (json_int_t)file->length);
+    char *text = json_dumps(request, JSON_COMPACT);
+    json_t *lines = json_array();
     free(name);
-    json_t *lines;
-    bool good = caller_ask(caller, request, &lines, why) == SUPERVISOR_ANSWERED;
+    json_decref(request);
+    if (!text)
+        die("out of memory");
+    bool good = supervisor_send(caller->engine, text, file->text, file->length, lines, why) ==
+                SUPERVISOR_ANSWERED;
     const json_t *error = good ? lines_find(lines, "error") : NULL;
     if (error)
         good = fail(why, "%s: %s", file->name, json_text(error, "message", ""));
     json_decref(lines);
-    json_decref(request);
+    free(text);
     return good;
 }
 

@@ -53,20 +53,33 @@ static bool write_all(const char *text, size_t length) {
     return true;
 }
 
-/* Answers a line: collected in memory and written at once, for stdio would ask about the
- * descriptor. */
-static bool answer(struct engine *engine, const char *line, size_t length) {
+/* Answers a line, or takes the bytes of a file: collected in memory and written at once, for stdio
+   would ask about the descriptor. */
+static bool answer(struct engine *engine, const char *bytes, size_t length) {
     char *text;
     size_t size;
     FILE *out = open_memstream(&text, &size);
     if (!out)
         die("out of memory");
-    engine_answer(engine, line, length, out);
+    if (engine_wants(engine))
+        engine_take(engine, bytes, out);
+    else
+        engine_answer(engine, bytes, length, out);
     if (fclose(out) != 0)
         die("out of memory");
     bool good = write_all(text, size);
     free(text);
     return good;
+}
+
+/* The length of the next thing in the buffer: a file's bytes, or a line with its end; 0: it is not
+ * all there. */
+static size_t next_length(const struct engine *engine, const char *buffer, size_t used) {
+    size_t wanted = engine_wants(engine);
+    if (wanted)
+        return used >= wanted ? wanted : 0;
+    const char *end = memchr(buffer, '\n', used);
+    return end ? (size_t)(end - buffer) + 1 : 0;
 }
 
 static void serve(struct engine *engine) {
@@ -75,16 +88,14 @@ static void serve(struct engine *engine) {
     ssize_t got;
     while ((got = read(STDIN_FILENO, buffer + used, room - used)) > 0 ||
            (got < 0 && errno == EINTR)) {
-        size_t looked = used;
         used += got > 0 ? (size_t)got : 0;
-        char *end;
-        while ((end = memchr(buffer + looked, '\n', used - looked))) {
-            size_t length = (size_t)(end - buffer);
-            if (!answer(engine, buffer, length))
+        size_t length;
+        while ((length = next_length(engine, buffer, used))) {
+            size_t without_end = engine_wants(engine) ? length : length - 1;
+            if (!answer(engine, buffer, without_end))
                 return;
-            memmove(buffer, end + 1, used - length - 1);
-            used -= length + 1;
-            looked = 0;
+            memmove(buffer, buffer + length, used - length);
+            used -= length;
         }
         if (used == room && room >= LONGEST_REQUEST)
             die("a request is longer than %d MiB", LONGEST_REQUEST >> 20);

@@ -462,6 +462,11 @@ static void walk_request(struct engine *engine, const json_t *request) {
     line_message(engine, "error", "this request is not known");
 }
 
+static void end_line(struct engine *engine) {
+    struct json_writer end = line_begin(engine, "end");
+    line_end(&end);
+}
+
 void engine_answer(struct engine *engine, const char *request, size_t length, FILE *out) {
     struct failure why;
     engine->out = out;
@@ -479,7 +484,15 @@ void engine_answer(struct engine *engine, const char *request, size_t length, FI
         start(engine, json);
     else
         walk_request(engine, json);
-    struct json_writer end = line_begin(engine, "end");
-    line_end(&end);
+    if (engine->wanted == 0)
+        end_line(engine);
     json_decref(json);
+}
+
+size_t engine_wants(const struct engine *engine) { return engine->wanted; }
+
+void engine_take(struct engine *engine, const char *bytes, FILE *out) {
+    engine->out = out;
+    take_file(engine, bytes);
+    end_line(engine);
 }

@@ -20,4 +20,10 @@ void engine_prepare(void);
    request says can end the process but lack of memory. */
 void engine_answer(struct engine *engine, const char *request, size_t length, FILE *out);
 
+/* How many bytes of a file must follow the request just answered, as they are and without a line
+   end; 0: none, a request is next. While some are wanted the request has no answer yet:
+   engine_take() gives it. */
+size_t engine_wants(const struct engine *engine);
+void engine_take(struct engine *engine, const char *bytes, FILE *out);
+
 #endif

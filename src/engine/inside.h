@@ -46,6 +46,8 @@ struct engine {
     struct arena *files_arena;
     size_t file_count;
     struct file *files;
+    size_t wanted; /* bytes of a file that must come next */
+    const char *wanted_name;
     struct loading loading;
     struct pathway *pathway;
 
@@ -121,6 +123,7 @@ void past_lines(struct engine *engine, const json_t *request);
 
 /* --- load.c --- */
 void keep_file(struct engine *engine, const json_t *request);
+void take_file(struct engine *engine, const char *bytes);
 void load_lines(struct engine *engine, const json_t *request);
 
 #endif

@@ -3,23 +3,38 @@
 
 #include "inside.h"
 
-enum { MOST_FILES = 64 };
+enum { MOST_FILES = 64, LARGEST_FILE = 16 << 20 };
+
+static struct file *add_file(struct engine *engine, const char *bytes, size_t length) {
+    struct file *file = ARENA_ADD(engine->files_arena, engine->files, engine->file_count);
+    file->length = length;
+    file->text = arena_copy_bytes(engine->files_arena, bytes, length);
+    return file;
+}
 
 void keep_file(struct engine *engine, const json_t *request) {
     const json_t *text = json_object_get(request, "text");
     const char *name = json_text(request, "name", NULL);
-    if (!name || !json_is_string(text)) {
-        line_message(engine, "error", "file needs \"name\" and \"text\"");
-        return;
-    }
-    if (engine->file_count == MOST_FILES) {
+    long long size = json_whole(request, "size", -1);
+    if (!name || (!json_is_string(text) && size < 0) || size > LARGEST_FILE)
+        line_message(engine, "error",
+                     "file needs \"name\", and \"text\" or the \"size\" of the bytes that follow");
+    else if (engine->file_count == MOST_FILES)
         line_message(engine, "error", "a pathway may require %d files at most", MOST_FILES);
-        return;
+    else if (json_is_string(text))
+        add_file(engine, json_string_value(text), json_string_length(text))->name =
+            arena_copy(engine->files_arena, name);
+    else if (size == 0)
+        add_file(engine, "", 0)->name = arena_copy(engine->files_arena, name);
+    else {
+        engine->wanted_name = arena_copy(engine->files_arena, name);
+        engine->wanted = (size_t)size;
     }
-    struct file *file = ARENA_ADD(engine->files_arena, engine->files, engine->file_count);
-    file->name = arena_copy(engine->files_arena, name);
-    file->length = json_string_length(text);
-    file->text = arena_copy_bytes(engine->files_arena, json_string_value(text), file->length);
+}
+
+void take_file(struct engine *engine, const char *bytes) {
+    add_file(engine, bytes, engine->wanted)->name = engine->wanted_name;
+    engine->wanted = 0;
 }
 
 static void diagnostic_line(struct engine *engine, const struct diagnostic *diagnostic) {

@@ -310,6 +310,16 @@ static void vary_field(struct loader *loader, struct variant *variant, size_t in
         complain(loader, place, 0, "values: %s = %g is outside its range", field->id, value);
 }
 
+static void complain_of_field(struct loader *loader, const char *id, const struct place *place) {
+    const struct layout *layout = &loader->pathway->words.patient;
+    struct nearest near = nearest_to(id);
+    char hint[128];
+    for (size_t i = 0; i < layout->count; i++)
+        nearest_offer(&near, layout->fields[i].id);
+    complain(loader, place, 0, "values: there is no field \"%.60s\"%s", id,
+             nearest_hint(&near, hint, sizeof hint));
+}
+
 static void vary_values(const struct reader *reader, struct variant *variant) {
     struct loader *loader = reader->loader;
     lua_State *lua = loader->sandbox->lua;
@@ -326,15 +336,10 @@ static void vary_values(const struct reader *reader, struct variant *variant) {
     while (lua_next(lua, -2)) {
         const char *id = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "?";
         long field = layout_find(layout, id);
-        struct nearest near = nearest_to(id);
-        for (size_t i = 0; i < layout->count; i++)
-            nearest_offer(&near, layout->fields[i].id);
-        char hint[128];
-        if (field < 0 && !is_lost(loader, id))
-            complain(loader, place, 0, "values: there is no field \"%.60s\"%s", id,
-                     nearest_hint(&near, hint, sizeof hint));
-        else if (field >= 0)
+        if (field >= 0)
             vary_field(loader, variant, (size_t)field, place);
+        else if (!is_lost(loader, id))
+            complain_of_field(loader, id, place);
         lua_pop(lua, 1);
     }
     lua_pop(lua, 1);

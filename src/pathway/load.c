@@ -60,7 +60,7 @@ static bool check_text(struct loader *loader, const struct file *file) {
         unsigned char byte = (unsigned char)file->text[i];
         if ((const uint8_t *)file->text + i == wrong)
             bad = "this is not UTF-8; save the file as UTF-8 text";
-        else if ((byte < 0x20 && !strchr("\t\n\r", byte)) || byte == 0 || byte == 0x7f)
+        else if (byte < 0x20 ? byte != '\n' && byte != '\t' && byte != '\r' : byte == 0x7f)
             bad = "a control character; a pathway is a text file";
         place.line += byte == '\n';
     }
@@ -79,10 +79,9 @@ static int line_in(const char *message) {
 /* Compiles a file, blanking what has syntax errors, until it compiles; each error is complained
  * about. */
 static bool compile(struct loader *loader, struct file *text) {
-    char *copy = arena_copy_bytes(loader->arena, text->text, text->length);
+    char *copy = NULL;
     const char *chunk = arena_print(loader->arena, "@%s", text->name);
     lua_State *lua = loader->sandbox->lua;
-    text->text = copy;
     for (int tries = 0; tries < 20; tries++) {
         int status = luaL_loadbufferx(lua, text->text, text->length, chunk, "t");
         if (status == LUA_OK)
@@ -100,6 +99,8 @@ static bool compile(struct loader *loader, struct file *text) {
         const char *better =
             source_explain(loader->map, loader->arena, text->name, &place.line, words_of_lua);
         complain(loader, &place, 0, "%s", better);
+        if (!copy)
+            text->text = copy = arena_copy_bytes(loader->arena, text->text, text->length);
         bool again =
             source_blank(loader->map, text->name, line, words_of_lua, copy, note_lost, loader);
         lua_pop(lua, 1);
@@ -240,6 +241,7 @@ void pathway_load(const struct file *files, size_t count, struct loading *loadin
     read_all(&loader);
     loader.sandbox->loading = false;
     loader.sandbox->owner = NULL;
+    source_map_free(loader.map);
     if (!pathway->rules)
         sandbox_free(loader.sandbox); /* it ended before anything could keep it */
     bool wrong = loading->need != NULL;

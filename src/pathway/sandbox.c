@@ -70,6 +70,8 @@ struct sandbox *sandbox_new(void) {
     }
     memcpy(lua_getextraspace(sandbox->lua), &sandbox, sizeof(void *));
     lua_atpanic(sandbox->lua, panic);
+    /* A pathway is read once and mostly kept: collecting early would be work for nothing. */
+    lua_gc(sandbox->lua, LUA_GCINC, 400, 0, 0);
     lua_sethook(sandbox->lua, count_hook, LUA_MASKCOUNT, SANDBOX_HOOK_STEPS);
     return sandbox;
 }

@@ -7,12 +7,16 @@
 
 enum kind { NAME, STRING, LONG_STRING, NUMBER, SIGN };
 
+/* Kept small: a long pathway has tens of thousands. */
 struct lexeme {
-    enum kind kind;
-    int line, last_line;
-    size_t start, length;
+    uint32_t start, length;
+    int32_t line;
+    uint16_t more_lines; /* that it goes on for */
+    uint8_t kind;
     bool margin; /* stands in the first column */
 };
+
+static int last_line(const struct lexeme *lexeme) { return lexeme->line + lexeme->more_lines; }
 
 struct scanned {
     const struct file *file;
@@ -91,6 +95,13 @@ static size_t measure(const char *text, size_t at, size_t length, enum kind *kin
     return 1;
 }
 
+static void add_lexeme(struct scanned *scanned, struct lexeme lexeme) {
+    if ((scanned->count & (scanned->count - 1)) == 0)
+        scanned->lexemes =
+            xrealloc(scanned->lexemes, (scanned->count ? 2 * scanned->count : 1) * sizeof lexeme);
+    scanned->lexemes[scanned->count++] = lexeme;
+}
+
 static void scan(struct arena *arena, struct scanned *scanned) {
     const char *text = scanned->file->text;
     size_t length = scanned->file->length;
@@ -109,8 +120,9 @@ static void scan(struct arena *arena, struct scanned *scanned) {
         for (size_t i = at; i < at + size; i++)
             line += text[i] == '\n';
         if (!aside)
-            *ARENA_ADD(arena, scanned->lexemes, scanned->count) =
-                (struct lexeme){kind, first_line, line, at, size, at == 0 || text[at - 1] == '\n'};
+            add_lexeme(scanned, (struct lexeme){(uint32_t)at, (uint32_t)size, first_line,
+                                                (uint16_t)(line - first_line), (uint8_t)kind,
+                                                at == 0 || text[at - 1] == '\n'});
         at += size;
     }
     scanned->lines = line;
@@ -133,6 +145,11 @@ struct source_map *source_map_new(struct arena *arena, const struct file *files,
         scan(arena, &map->scanned[i]);
     }
     return map;
+}
+
+void source_map_free(struct source_map *map) {
+    for (size_t i = 0; map && i < map->count; i++)
+        free(map->scanned[i].lexemes);
 }
 
 static const struct scanned *find_file(const struct source_map *map, const char *name) {
@@ -237,7 +254,7 @@ static size_t stopped_at(const struct scanned *scanned, int line, const char *ne
             return i;
     /* A long string is reported on its last line. */
     for (size_t i = 0; i < scanned->count; i++)
-        if (scanned->lexemes[i].last_line == line && equals(scanned, i, near))
+        if (last_line(&scanned->lexemes[i]) == line && equals(scanned, i, near))
             return i;
     return scanned->count;
 }
@@ -272,7 +289,7 @@ static const char *explain_neighbours(const struct scanned *scanned, struct aren
             "[[ … ]]");
     int length = before->length > 40 ? 40 : (int)before->length;
     const char *cut = before->length > 40 ? "…" : "";
-    *line = before->last_line;
+    *line = last_line(before);
     return arena_print(arena, "a comma is missing after %.*s%s", length, text + before->start, cut);
 }
 

@@ -9,6 +9,7 @@ struct source_map;
 
 /* Reads the files into words; borrowed. Never fails: what is no Lua is passed over. */
 struct source_map *source_map_new(struct arena *arena, const struct file *files, size_t count);
+void source_map_free(struct source_map *map); /* NULL is nothing to free */
 
 /* The line of `key =` in the form that begins with `word` on the line of `place`, or the line of
    the form itself. With key NULL: the line of the form's `nth` text (from 0) that has no key. */

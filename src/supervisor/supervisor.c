@@ -278,17 +278,24 @@ static enum supervisor_result read_answer(struct supervisor *supervisor, long lo
     }
 }
 
-enum supervisor_result supervisor_ask(struct supervisor *supervisor, const char *request,
-                                      json_t *lines, struct failure *why) {
+enum supervisor_result supervisor_send(struct supervisor *supervisor, const char *request,
+                                       const char *bytes, size_t length, json_t *lines,
+                                       struct failure *why) {
     if (supervisor->pid == 0) {
         fail(why, "the engine is not running");
         return SUPERVISOR_DIED;
     }
     long long begun = now(), used = processor_time(supervisor);
     if (!send_all(supervisor, request, strlen(request), begun, used) ||
-        !send_all(supervisor, "\n", 1, begun, used))
+        !send_all(supervisor, "\n", 1, begun, used) ||
+        !send_all(supervisor, bytes, length, begun, used))
         return stalled(supervisor, why);
     return read_answer(supervisor, begun, used, SUPERVISOR_DEADLINE, "end", lines, why);
+}
+
+enum supervisor_result supervisor_ask(struct supervisor *supervisor, const char *request,
+                                      json_t *lines, struct failure *why) {
+    return supervisor_send(supervisor, request, "", 0, lines, why);
 }
 
 /* --- starting and stopping --- */

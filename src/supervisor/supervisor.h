@@ -39,6 +39,11 @@ enum supervisor_result {
 enum supervisor_result supervisor_ask(struct supervisor *supervisor, const char *request,
                                       json_t *lines, struct failure *why);
 
+/* The same for a request whose bytes follow it as they are ({"do":"file","size":…}). */
+enum supervisor_result supervisor_send(struct supervisor *supervisor, const char *request,
+                                       const char *bytes, size_t length, json_t *lines,
+                                       struct failure *why);
+
 /* What the engine has said on its error output, cleaned, at most 4 KiB; empty: nothing. Borrowed.
  */
 const char *supervisor_said(struct supervisor *supervisor);
