@@ -4,8 +4,9 @@
 # `<!-- end -->`. `keys.sh --write` puts the loader's tables in place.
 set -uo pipefail
 
-document=$CASEWALK_ROOT/docs/writing-a-pathway.md
-print_words=$CASEWALK_BUILD/tests/docs/print_words
+root=${CASEWALK_ROOT:-$(dirname "$0")/../..}
+document=$root/docs/writing-a-pathway.md
+print_words=${CASEWALK_BUILD:-$root/build/release}/tests/docs/print_words
 
 # The document with its tables as the loader has them.
 renewed() {
@@ -39,7 +40,7 @@ fi
 
 # The functions of expressions, from the parser's table.
 grammar=$(sed -n '/^<!-- functions -->/,/^<!-- end -->/p' "$document")
-functions=$(sed -n '/} functions\[\] = {/,/^};/p' "$CASEWALK_ROOT/src/expression/parse.c" |
+functions=$(sed -n '/} functions\[\] = {/,/^};/p' "$root/src/expression/parse.c" |
     grep -o '{"[a-z_]*"' | tr -d '{"' | sort)
 listed=$(grep -o '^| `[a-z_]*(' <<<"$grammar" | tr -d '|` (' | sort -u)
 if ! diff <(echo "$functions") <(echo "$listed") >&2; then
