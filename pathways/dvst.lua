@@ -798,7 +798,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
     takes = "30 min",
     result = [["Against which antibody?" asks the haematologist. "No vaccine, no heparin, a normal count. I would not."]],
     case "antibody" {
-      takes = "30 min", set = "waiting = false; drug = 'argatroban'", reveals = { "platelets", "pf4" },
+      takes = "30 min", set = "waiting = false; drug = 'argatroban'", reveals = "platelets",
       result = [["Thank you," says the haematologist, and nothing else. She is already on the way to the blood bank.]], to = "dose_ivig",
     },
   },
@@ -926,17 +926,17 @@ question "dose_ivig" {
   answer "right" {
     "weight", within = "15 %", rating = "best", cite = { "isth", "pavord" }, teaches = "k_vitt",
     because = "1 g/kg a day for two days.",
-    takes = "6 h", set = "level = 'target'; platelets = 41", result = "The bottles run for six hours. When the last is empty the platelets are 41; at least they have stopped falling.", to = "support",
+    takes = "6 h", set = "level = 'target'; platelets = 41", reveals = "pf4", result = "The bottles run for six hours. When the last is empty the platelets are 41; at least they have stopped falling.", to = "support",
   },
   answer "low" {
     between = { "0.2*weight", "0.85*weight" }, rating = "suboptimal", cite = { "isth", "pavord" }, teaches = "k_vitt",
     because = "That is too little for this antibody: 1 g/kg a day for two days.",
-    takes = "8 h", set = "setback = worse(setback); platelets = 29", result = "Eight hours on the platelets are 29. The haematologist sends for more.", to = "support",
+    takes = "8 h", set = "setback = worse(setback); platelets = 29", reveals = "pf4", result = "Eight hours on the platelets are 29. The haematologist sends for more.", to = "support",
   },
   answer "other" {
     otherwise, rating = "suboptimal", cite = { "isth", "pavord" }, teaches = "k_vitt",
     because = "1 g/kg a day for two days: for {weight} kg about {weight} g a day.",
-    takes = "6 h", result = "\"{given}?\" asks the blood bank. The haematologist corrects it to {weight} g.", to = "support",
+    takes = "6 h", set = "platelets = 39", reveals = "pf4", result = "\"{given}?\" asks the blood bank. The haematologist corrects it to {weight} g.", to = "support",
   },
 }
 

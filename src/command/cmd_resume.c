@@ -100,6 +100,25 @@ static int bring_back(struct caller *caller, const struct record_walk *walk) {
 
 /* --- resume --- */
 
+/* How long the offer that is still open was before the learner's eyes in earlier sittings, in
+ * milliseconds. */
+static int64_t thought_before(const struct record_walk *walk) {
+    int64_t since = walk->about.started, thought = 0;
+    for (size_t i = 0; i < walk->event_count; i++) {
+        const struct record_step *step = &walk->events[i].step;
+        if (strcmp(step->kind, "suspend") == 0) {
+            thought += step->answered > since ? step->answered - since : 0;
+        } else if (strcmp(step->kind, "resume") == 0) {
+            since = step->answered;
+        } else if (strcmp(step->kind, "note") != 0 && strcmp(step->kind, "hint") != 0 &&
+                   strcmp(step->kind, "fault") != 0) {
+            since = step->answered;
+            thought = 0;
+        }
+    }
+    return thought;
+}
+
 static int go_on(const struct walk_options *options, struct record *record,
                  const struct record_walk *walk) {
     struct caller caller;
@@ -113,7 +132,8 @@ static int go_on(const struct walk_options *options, struct record *record,
             walk->about.mode,   NULL, stdin, options->jsonl, options->common.plain,
             options->no_debrief};
         struct sitting *sitting = sitting_new(&caller, record, &how);
-        status = sitting_resume(sitting, walk->about.session, walk->about.last_seq);
+        status = sitting_resume(sitting, walk->about.session, walk->about.last_seq,
+                                thought_before(walk));
         if (status == EXIT_DONE)
             status = sitting_run(sitting);
         sitting_free(sitting);
@@ -153,7 +173,7 @@ static int resume_from(const struct walk_options *options, struct record *record
                          walk->about.learner && *walk->about.learner ? walk->about.learner
                                                                      : "somebody else");
         status = EXIT_USAGE;
-    } else if (!walk->about.suspended && record_check(record, &why) != RECORD_HOLDS) {
+    } else if (!walk->about.suspended && record_check_file(record, &why) != RECORD_HOLDS) {
         command_complain("%s",
                          why.text); /* it did not end in order, so the file is looked at first */
         status = EXIT_RECORD;

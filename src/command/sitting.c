@@ -72,6 +72,8 @@ void sitting_follow(struct sitting *sitting, const json_t *lines) {
         if (strcmp(event, "offer") == 0) {
             json_decref(sitting->offer);
             sitting->offer = json_incref((json_t *)line);
+            sitting->offered = sitting_now();
+            sitting->carried = 0;
         } else if (strcmp(event, "state") == 0) {
             snprintf(sitting->hash, sizeof sitting->hash, "%s", json_text(line, "hash", ""));
             sitting->over = json_truth(line, "over");
@@ -84,7 +86,6 @@ void sitting_follow(struct sitting *sitting, const json_t *lines) {
                                   json_sprintf("event:%s", json_text(line, "id", "")));
         }
     }
-    sitting->offered = sitting_now();
 }
 
 /* --- faults --- */
@@ -228,7 +229,7 @@ int sitting_begin(struct sitting *sitting, struct record_session *session) {
     return status;
 }
 
-int sitting_resume(struct sitting *sitting, long long session, long long seq) {
+int sitting_resume(struct sitting *sitting, long long session, long long seq, int64_t thought) {
     json_t *lines = NULL;
     struct failure why;
     sitting->session = session;
@@ -239,6 +240,7 @@ int sitting_resume(struct sitting *sitting, long long session, long long seq) {
         return EXIT_PATHWAY;
     }
     sitting_follow(sitting, lines);
+    sitting->carried = thought;
     sitting_mark(sitting, RECORD_RESUME);
     if (sitting->status == EXIT_DONE)
         sitting_show(sitting, lines);

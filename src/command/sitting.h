@@ -31,7 +31,7 @@ struct screen *sitting_screen(struct sitting *sitting);
    `seq` its last event. Both show where the learner stands. The exit status, EXIT_DONE for success;
    what went wrong has been said. */
 int sitting_begin(struct sitting *sitting, struct record_session *session);
-int sitting_resume(struct sitting *sitting, long long session, long long seq);
+int sitting_resume(struct sitting *sitting, long long session, long long seq, int64_t thought);
 
 /* Asks, writes down, shows, until the walk is over or left; then the debrief. Gives the exit
  * status. */

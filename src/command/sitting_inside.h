@@ -20,7 +20,8 @@ struct sitting {
     json_t *offer;    /* the last one */
     json_t *happened; /* "node:branch" of what chance did since the last answer */
     char hash[DIGEST_SIZE];
-    int64_t offered;
+    int64_t offered; /* when the last offer was shown in this sitting … */
+    int64_t carried; /* … and how long it had been thought about in earlier ones, ms */
     bool over;
     int faults;
     int status; /* once it is not EXIT_DONE the sitting ends with it */

@@ -19,6 +19,23 @@ static char *ids_text(const json_t *list) {
     return text;
 }
 
+/* The learning points by how they stand, as JSON: {"met":[…],"missed":[…],"not_reached":[…]}. */
+static char *learning_text(const json_t *lines) {
+    static const char *const states[] = {"met", "missed", "not_reached"};
+    json_t *all = json_object();
+    for (size_t s = 0; s < sizeof states / sizeof *states; s++)
+        json_object_set_new(all, states[s], json_array());
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const json_t *line = json_array_get(lines, i);
+        json_t *list = json_object_get(all, json_text(line, "state", ""));
+        if (strcmp(json_text(line, "event", ""), "learning_point") == 0 && list)
+            json_array_append(list, json_object_get(line, "id"));
+    }
+    char *text = json_dumps(all, JSON_COMPACT);
+    json_decref(all);
+    return text;
+}
+
 /* The end of a walk, for the record; false when the engine does not say. */
 static bool summarise(struct sitting *sitting, struct record_summary *summary, json_t **debrief,
                       struct failure *why) {
@@ -52,7 +69,8 @@ static struct record_step step_of(struct sitting *sitting, const char *kind, con
         .state = sitting->hash,
         .offered = sitting->offered,
         .answered = answered,
-        .thinking = answered > sitting->offered ? answered - sitting->offered : 0,
+        .thinking =
+            sitting->carried + (answered > sitting->offered ? answered - sitting->offered : 0),
     };
 }
 
@@ -64,7 +82,7 @@ bool sitting_commit(struct sitting *sitting, const char *kind, const json_t *req
     const json_t *replay = choice ? json_object_get(choice, "input") : request;
     json_t *debrief = NULL;
     struct failure why;
-    struct record_summary summary;
+    struct record_summary summary = {0};
     bool ends = json_truth(state, "over");
     bool good = true;
     if (replay)
@@ -78,12 +96,15 @@ bool sitting_commit(struct sitting *sitting, const char *kind, const json_t *req
     }
     char *input = replay ? json_dumps(replay, JSON_COMPACT) : NULL;
     char *offer = ids_text(json_object_get(sitting->offer, "options"));
+    char *choices = ids_text(json_object_get(sitting->offer, "choices"));
     char *best = ids_text(json_object_get(sitting->offer, "best"));
+    char *learning = ends ? learning_text(debrief) : NULL;
+    summary.learning = learning;
     struct record_step step = step_of(sitting, kind, input, choice, answered);
     step.state = json_text(state, "hash", sitting->hash);
     step.offer = offer;
     step.best = best;
-    step.decision_options = step.decision ? offer : NULL;
+    step.decision_options = step.decision ? choices : NULL;
     step.text = text;
     good = record_add_step(sitting->record, sitting->session, &step, ends ? &summary : NULL, &why);
     if (good)
@@ -93,6 +114,8 @@ bool sitting_commit(struct sitting *sitting, const char *kind, const json_t *req
     free(input);
     free(offer);
     free(best);
+    free(choices);
+    free(learning);
     json_decref(debrief);
     return good;
 }

@@ -14,7 +14,7 @@ static void forget_keys(json_t *object, const char *const *keys) {
 /* A line as the outside may see it: never what would give an answer away, and no judgement where
  * the mode keeps it. */
 static json_t *visible(const struct sitting *sitting, const json_t *line) {
-    static const char *const inside[] = {"input", "decision", NULL};
+    static const char *const inside[] = {"input", "decision", "choices", NULL};
     static const char *const judgement[] = {"rating",  "credit",  "because", "contested",
                                             "teaches", "sources", NULL};
     const char *event = json_text(line, "event", "");

@@ -203,6 +203,10 @@ void offer_line(struct engine *engine) {
         if (best[i])
             json_put_text(&json, NULL, node->choices[i].id);
     json_end(&json, ']');
+    json_begin(&json, "choices", '[');
+    for (size_t i = 0; i < node->choice_count; i++)
+        json_put_text(&json, NULL, node->choices[i].id);
+    json_end(&json, ']');
     json_put_text(&json, "decision", hash);
     line_end(&json);
 }

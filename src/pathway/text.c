@@ -86,7 +86,7 @@ const struct expression *compose(struct loader *loader, const char *text, const 
         if (*at == '\n') {
             composer.breaks++;
             composer.space = true;
-        } else if (strchr(" \t\r", *at)) {
+        } else if (*at == ' ' || *at == '\t' || *at == '\r') {
             composer.space = true;
         } else if (*at == '{' && at[1] != '{') {
             at = put_expression(&composer, text, at, given);
