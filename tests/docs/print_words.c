@@ -6,8 +6,8 @@
 
 #include "words.h"
 
-/* What stands behind the = of a key of this kind. */
-static const char *takes(enum key_kind kind) {
+/* What stands behind the = of a key. */
+static const char *takes(const struct key *key) {
     static const char *const texts[] = {
         [KEY_PLAIN] = "plain text",
         [KEY_TEXT] = "text",
@@ -39,7 +39,9 @@ static const char *takes(enum key_kind kind) {
         [KEY_PASS] = "`{ score = …, harmful = … }`",
         [KEY_FLAG_OR] = "`true`, `false` or condition",
     };
-    const char *text = (size_t)kind < sizeof texts / sizeof *texts ? texts[kind] : NULL;
+    const char *text = (size_t)key->kind < sizeof texts / sizeof *texts ? texts[key->kind] : NULL;
+    if (strcmp(key->name, "visit") == 0) /* the one target that cannot be a resume */
+        return texts[KEY_NODE];
     return text ? text : "?";
 }
 
@@ -78,7 +80,7 @@ static void print_row(int count, const struct word **group, const struct key *ke
         }
     if (count > 1 && having < count)
         fputs(" |", stdout);
-    printf(" %s | %s%s |\n", takes(key->kind), key->help, required ? "; **required**" : "");
+    printf(" %s | %s%s |\n", takes(key), key->help, required ? "; **required**" : "");
 }
 
 static int print_table(int count, char **names) {
