@@ -17,7 +17,6 @@ need(readline readline)
 need(jansson jansson)
 need(seccomp libseccomp)
 need(md libmd)
-need(smartcols smartcols)
 
 # Debian's libunistring has no .pc file.
 find_library(UNISTRING_LIBRARY unistring)

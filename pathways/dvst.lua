@@ -495,14 +495,6 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     },
     to = "bedside",
   },
-  option "d_dimer" {
-    "Admit her and send a D-dimer first; arrange venography if it comes back raised",
-    rating = "suboptimal", cite = { "alons", "german2024" }, teaches = "k_imaging",
-    because = [[A normal D-dimer helps only in low-risk, isolated headache with normal examination and CT; guidelines disagree on it even there. Here the suspicion is real, so it costs hours and changes nothing.]],
-    takes = "3 h", reveals = "d_dimer",
-    result = "The D-dimer comes back at nine: {d_dimer} mg/L. Venography is booked.",
-    to = "bedside",
-  },
   option "cvt" {
     told {
       base = "Treat as possible sinus thrombosis: venography now, magnesium too if eclampsia fits",
@@ -524,6 +516,14 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
     },
     takes = "15 min",
     result = [["Then humour me," you say, and book the scanner; it is free in half an hour. And to those who brought her: "You were right to come at once."]],
+    to = "bedside",
+  },
+  option "d_dimer" {
+    "Admit her and send a D-dimer first; arrange venography if it comes back raised",
+    rating = "suboptimal", cite = { "alons", "german2024" }, teaches = "k_imaging",
+    because = [[A normal D-dimer helps only in low-risk, isolated headache with normal examination and CT; guidelines disagree on it even there. Here the suspicion is real, so it costs hours and changes nothing.]],
+    takes = "3 h", reveals = "d_dimer",
+    result = "The D-dimer comes back at nine: {d_dimer} mg/L. Venography is booked.",
     to = "bedside",
   },
   option "other" {
@@ -1068,6 +1068,12 @@ Jonas has also phoned an interventional practice. Its coordinator calls you: "th
     },
     takes = "30 min", result = "The plan hangs at the bed: any fall in alertness, sight or strength, and the telephone number of the centre.", to = "webpage",
   },
+  option "compare" {
+    "Ask both houses for their figures in this disease, and decide at the morning round",
+    rating = "suboptimal", cite = { "aha2024", "german2024" }, teaches = { "s03_experience_needs_numbers", "s20_membership" },
+    because = [[Case numbers and outcomes are the right question at the wrong hour: what decides now is who can operate, and that is known already. In so rare a disease few single teams have numbers that mean much.]],
+    takes = "30 min", result = "The university's registrar laughs kindly: \"Eleven last year. And a neurosurgeon in the house. Send her when you like.\" The practice promises to call back.", to = "webpage",
+  },
   option "university" {
     "The university hospital today, on treatment, with a nurse on board",
     rating = either("variant == 'ocp'", "acceptable", "best"), cite = { "aha2024", "german2024" }, teaches = { "s03_experience_needs_numbers", "s19_transfer_severe", "s20_membership", "s21_team" },
@@ -1076,12 +1082,6 @@ Jonas has also phoned an interventional practice. Its coordinator calls you: "th
       base = [[Neurology, neurocritical care, neurointervention, neurosurgery, haematology, obstetrics under one roof, all night: that is the useful part of "transfer". Membership and superlatives are no evidence; case numbers and outcomes would be.]],
     },
     takes = "2 h", set = "centre = true", result = "The ambulance leaves within the hour. The drug runs on, the pictures travel ahead by wire.", to = "webpage",
-  },
-  option "compare" {
-    "Ask both houses for their figures in this disease, and decide at the morning round",
-    rating = "suboptimal", cite = { "aha2024", "german2024" }, teaches = { "s03_experience_needs_numbers", "s20_membership" },
-    because = [[Case numbers and outcomes are the right question at the wrong hour: what decides now is who can operate, and that is known already. In so rare a disease few single teams have numbers that mean much.]],
-    takes = "30 min", result = "The university's registrar laughs kindly: \"Eleven last year. And a neurosurgeon in the house. Send her when you like.\" The practice promises to call back.", to = "webpage",
   },
 }
 
@@ -1106,18 +1106,18 @@ decision "webpage" {
     because = [[The drug stops growth; the body's own lysis clears the clot. Half of the veins are at least partly open after about two months, some 85 % in the end. Tomorrow's scan will probably look like today's.]],
     takes = "15 min", result = "Relief. For the first time since this morning somebody laughs.", to = "first_days",
   },
+  option "authority" {
+    [["Pages like this are advertising. Put the telephone away: we have seen a lot of this disease, and she is in the best of hands."]],
+    rating = "suboptimal", cite = "incidence", teaches = { "s35_anecdote", "s03_experience_needs_numbers" },
+    because = [[True about the page, and then the same kind of claim: few have seen a lot of a disease of 13 to 20 per million a year. The three good questions are still open.]],
+    takes = "10 min", result = "The telephone disappears. So does the conversation.", to = "first_days",
+  },
   option "honest" {
     [["Nothing was missed: veins have no deadline. The drug stops growth, the body clears clot in weeks. Most recover, a few die; we watch."]],
     rating = "best", cite = { "iscvt", "recanal" },
     teaches = { "s01_anticoagulants_recover", "s06_what_thinners_do", "s13_weeks_not_hours", "s30_can_kill", "s31_no_eight_hours", "s32_no_twelve_hours" },
     because = [[In the largest cohort 79 % reached mRS 0-1; some 3 % die within 30 days; about a quarter worsen on treatment (as commonly quoted). Veins reopen over weeks to months. What triggers a procedure is deterioration, not a clock.]],
     takes = "20 min", result = "A long breath out. \"So it is waiting, but not doing nothing.\"", to = "first_days",
-  },
-  option "authority" {
-    [["Pages like this are advertising. Put the telephone away: we have seen a lot of this disease, and she is in the best of hands."]],
-    rating = "suboptimal", cite = "incidence", teaches = { "s35_anecdote", "s03_experience_needs_numbers" },
-    because = [[True about the page, and then the same kind of claim: few have seen a lot of a disease of 13 to 20 per million a year. The three good questions are still open.]],
-    takes = "10 min", result = "The telephone disappears. So does the conversation.", to = "first_days",
   },
 }
 
@@ -1860,17 +1860,17 @@ decision "contraception" {
   hint = "Which hormone is the trouble?",
   takes = "4 wk",
 
-  option "device" {
-    "A levonorgestrel intrauterine device, or copper if she prefers no hormone",
-    rating = "best", cite = { "eso2017", "practice" }, teaches = "k_oestrogen",
-    because = [[No oestrogen. An intrauterine device with progestogen or copper, or a progestogen-only method, is usually offered (custom); the choice is hers.]],
-    takes = "20 min", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
-  },
   option "low_pill" {
     "A combined pill of the lowest dose, a fraction of what pills used to hold",
     rating = "harmful", cite = "eso2017", teaches = "k_oestrogen",
     because = [[Oestrogen contraception should be avoided after a sinus clot, in any dose, with or without an anticoagulant.]],
     takes = "20 min", set = "clot_risk = 'high'", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
+  },
+  option "device" {
+    "A levonorgestrel intrauterine device, or copper if she prefers no hormone",
+    rating = "best", cite = { "eso2017", "practice" }, teaches = "k_oestrogen",
+    because = [[No oestrogen. An intrauterine device with progestogen or copper, or a progestogen-only method, is usually offered (custom); the choice is hers.]],
+    takes = "20 min", to = either("is(variant, 'base', 'aps')", "next_child", "months"),
   },
   option "ring" {
     "A vaginal ring, in which there is little oestrogen and no daily tablet",

@@ -186,31 +186,42 @@ static bool add_session(const struct record_about *about, void *context) {
     return true;
 }
 
+/* How a walk stands, in a few words: "exam, passed: home". */
+static void stands(const json_t *row, char *text, size_t size) {
+    const char *mode = json_text(row, "mode", ""), *outcome = json_text(row, "outcome", NULL);
+    bool plain = strcmp(mode, "learn") == 0;
+    snprintf(text, size, "%s%s%s%s%s", plain ? "" : mode, plain ? "" : ", ",
+             json_text(row, "state", ""), outcome ? ": " : "", outcome ? outcome : "");
+}
+
+static void print_session(struct table *table, const json_t *row) {
+    char number[32], score[16] = "", state[128], pathway[160];
+    const char *variant = json_text(row, "variant", "base");
+    bool base = strcmp(variant, "base") == 0;
+    const char *started = json_text(row, "started", "0000-00-00T00:00:00Z");
+    char when[32];
+    snprintf(number, sizeof number, "%lld", json_whole(row, "session", 0));
+    if (json_is_number(json_object_get(row, "score")))
+        snprintf(score, sizeof score, "%.0f %%", 100 * json_double(row, "score", 0));
+    snprintf(when, sizeof when, "%.10s %.5s", started, strlen(started) > 11 ? started + 11 : "");
+    snprintf(pathway, sizeof pathway, "%s%s%s", json_text(row, "pathway", ""), base ? "" : ", ",
+             base ? "" : variant);
+    stands(row, state, sizeof state);
+    table_add(table, ROLE_CHOICE, number);
+    table_add(table, ROLE_PLAIN, pathway);
+    table_add(table, ROLE_PLAIN, json_text(row, "learner", ""));
+    table_add(table, ROLE_MUTED, when);
+    table_add(table, ROLE_PLAIN, state);
+    table_add(table, ROLE_PLAIN, score);
+}
+
 static void print_sessions(struct screen *screen, const json_t *rows) {
     static const struct table_column columns[] = {
-        {"Session", true, false},  {"Pathway", false, false}, {"Variant", false, false},
-        {"Learner", false, false}, {"Mode", false, false},    {"Started", false, false},
-        {"State", false, false},   {"Outcome", false, true},  {"Score", true, false}};
-    struct table *table = table_new(screen, columns, 9);
-    for (size_t i = 0; i < json_array_size(rows); i++) {
-        const json_t *row = json_array_get(rows, i);
-        char number[32], score[16] = "", started[32];
-        snprintf(number, sizeof number, "%lld", json_whole(row, "session", 0));
-        if (json_is_number(json_object_get(row, "score")))
-            snprintf(score, sizeof score, "%.0f %%", 100 * json_double(row, "score", 0));
-        snprintf(started, sizeof started, "%.10s %.5s", json_text(row, "started", ""),
-                 strlen(json_text(row, "started", "")) > 11 ? json_text(row, "started", "") + 11
-                                                            : "");
-        table_add(table, ROLE_CHOICE, number);
-        table_add(table, ROLE_PLAIN, json_text(row, "pathway", ""));
-        table_add(table, ROLE_PLAIN, json_text(row, "variant", ""));
-        table_add(table, ROLE_PLAIN, json_text(row, "learner", ""));
-        table_add(table, ROLE_MUTED, json_text(row, "mode", ""));
-        table_add(table, ROLE_MUTED, started);
-        table_add(table, ROLE_PLAIN, json_text(row, "state", ""));
-        table_add(table, ROLE_PLAIN, json_text(row, "outcome", ""));
-        table_add(table, ROLE_PLAIN, score);
-    }
+        {"Session", true, false},        {"Pathway", false, true}, {"Learner", false, true},
+        {"Started (UTC)", false, false}, {"State", false, true},   {"Score", true, false}};
+    struct table *table = table_new(screen, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < json_array_size(rows); i++)
+        print_session(table, json_array_get(rows, i));
     table_print(table, 0);
 }
 
