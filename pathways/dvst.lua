@@ -211,7 +211,7 @@ patient "Lena, 31" {
   inr        = number  { 1.0, label = "INR", range = { 0.5, 15 }, normal = { 0.8, 1.2 }, digits = 1, chart = "lab", hidden = true },
   aptt       = number  { 29, label = "aPTT", unit = "s", range = { 10, 250 }, normal = { 25, 37 }, chart = "lab", hidden = true },
   d_dimer    = number  { 3.2, label = "D-dimer", unit = "mg/L FEU", range = { 0, 80 }, normal = { 0, 0.5 }, digits = 1, chart = "lab", hidden = true },
-  pf4        = finding { "{either(antibody, 'strongly positive (ELISA)', 'negative')}", label = "Anti-PF4 antibody", chart = "lab", hidden = true },
+  pf4        = finding { "{either(antibody, 'strongly positive', 'negative')}", label = "Anti-PF4 antibody", chart = "lab", hidden = true },
   drug_level = finding { "{either(drug == 'argatroban', 'aPTT 62 s, in range', level == 'low', 'anti-Xa 0.22 IU/mL, below range', level == 'high', 'anti-Xa 1.5 IU/mL, above range', drug == 'ufh', 'anti-Xa 0.5 IU/mL, in range', 'anti-Xa 0.8 IU/mL (peak), in range')}", label = "Drug level", chart = "lab", hidden = true },
   hcg        = finding { "negative", label = "Pregnancy test", chart = "lab", hidden = true },
 
@@ -295,10 +295,10 @@ variant "ocp" {
 The colleague of the night shrugs. "A clotted sinus? Five in a million a year. You will never see one. Migraine, or this idiopathic pressure thing."]],
     scan = [[The radiologist scrolls through the venous phase once more and taps each gap in the white.
 
-Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But she can move everything. Which of them explains a headache like this, and the discs?"]],
-    first_line = [[{name} has a clot in two sinuses, a normal brain, and discs that stand out like mushrooms. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
+Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But she can move everything. Which of them explains a headache like this, and the greying?"]],
+    first_line = [[{name} has a clot in two sinuses and a normal brain{either(known('fundi'), ', and discs that stand out like mushrooms', '')}. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')}
 
-"She looks so well," says the night colleague. "Is it worth an injection?"]],
+{either(gcs >= 15, '"She looks so well," says the night colleague. "Is it worth an injection?"', '"She was so well at first," says the night colleague. "Will an injection change that?"')}]],
     support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, fluids, observations every hour. "The greying comes more often," she says, and reads the small print of the menu at arm's length.
 
 The nurse asks what else you want written up.]],
@@ -392,8 +392,8 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
 Your student has read that there are seven dural sinuses. She counts, arrives at nine, and gives up. "But which of them explains that the words come out wrong?"]],
     first_line = [[Clot in the transverse sinus and in the vein that joins it, a swollen temporal lobe, no blood. {either(known('platelets'), 'The blood count is on the chart.', 'No blood count is back: none was asked for.')} {either(known('aptt'), 'The laboratory adds that her aPTT is long before any drug: the antibody does that in the tube.', '')}
 
-"Long clotting times mean thin blood," says the night colleague. "Careful with heparin."]],
-    support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, observations every hour. No twitching since the morning; the words are still wrong.
+{either(known('aptt'), '"Long clotting times mean thin blood," says the night colleague. "Careful with heparin."', '"She had a tablet for her leg clot once," says the night colleague. "Can she not have that again?"')}]],
+    support = [[She has a bed on the stroke unit: head up thirty degrees, pain relief, observations every hour. No more twitching; the words are still wrong.
 
 The nurse asks what else you want written up.]],
     offer = [[Where is she to lie from here on? Your hospital has neurologists and a stroke unit, no neurosurgeon, and nobody who works with catheters in the head. The university hospital, 60 km away, has all of that, day and night.
@@ -759,7 +759,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
       base = [[It treats the cause of the bleeding. Guidelines prefer low-molecular-weight heparin; one trial and a cohort point that way, another trial found no difference. Twice daily is often preferred with fresh blood (custom), and she can go on feeding.]],
       ocp  = [[Full treatment at once, however well she looks: the discs say the pressure is high. The guidelines prefer low-molecular-weight heparin to the infusion.]],
       deep = [[Full treatment at once, in coma too; a little blood from the gut does not forbid it. Guidelines prefer low-molecular-weight heparin; an infusion is reasonable if a procedure is close.]],
-      aps  = [[The long aPTT is an artefact of the antibody: she clots more, not less. Low-molecular-weight heparin needs no aPTT, which in her would be useless as a guide.]],
+      aps  = [[A long aPTT is an artefact of her antibody: she clots more, not less. Low-molecular-weight heparin needs no aPTT, which in her would be useless as a guide.]],
       vitt = [[Platelets of 38 after an adenoviral vaccine: an antibody to PF4 must be assumed, and heparin may feed it.]],
       cancer = [[The choice of treatment is right, the kidney is not: below a clearance of 30 mL/min enoxaparin piles up. An infusion can be stopped within hours.]],
     },
@@ -1136,7 +1136,7 @@ chance "first_days" {
   },
   branch "eyes" {
     [[On day two she asks the nurse to switch on the light. It is on.]],
-    p = either("variant == 'ocp'", "vision_fails", 0), set = "vision = 'failing'; headache = 'severe'; sbp = 142; hr = 66", to = "eyes",
+    p = either("variant == 'ocp'", "vision_fails", 0), set = "gcs = 15; vision = 'failing'; headache = 'severe'; sbp = 142; hr = 66", to = "eyes",
   },
   branch "worse" {
     [[Then the ward rings.]],
@@ -1462,12 +1462,12 @@ decision "method" {
 chance "procedure" {
   branch "through" { [[{either(technique == 'lytic', 'The drip runs through the night.', 'The catheter goes through.')}]], p = "rest", takes = either("technique == 'lytic'", "24 h", "10 min"), to = "reopening" },
   branch "perforates" {
-    [[A puff of contrast, outside the sinus.]],
+    [[The wire goes round the bend, and a little too far.]],
     p = either("technique == 'cortical'", "by_odds(perforates, 4)", "perforates"),
     set = "setback = worse(setback); sbp = 196; hr = 52", to = "perforation",
   },
   branch "lytic_bleed" {
-    [[In the ninth hour of the drip she vomits.]],
+    [[The telephone, from intensive care.]],
     p = either("technique == 'lytic' and bleeding", "lysis_bleeds", "technique == 'lytic'", "lysis_worsens", 0),
     takes = "9 h", set = "setback = worse(setback); sbp = 188; gcs = gcs - 2", to = "drip",
   },
