@@ -48,7 +48,9 @@ static void put_string(FILE *out, const char *text) {
             fprintf(out, "\\%c", (char)c);
         else if (c == '\n')
             fputs("\\n", out);
-        else if (c < 0x20 || c == 0x7f || c == 0x2028 || c == 0x2029)
+        else if (clean_is_hidden(c) && c > 0xffff)
+            fprintf(out, "\\u%04x\\u%04x", 0xd7c0 + (c >> 10), 0xdc00 + (c & 0x3ff));
+        else if (clean_is_hidden(c))
             fprintf(out, "\\u%04x", c);
         else
             fwrite(text + at, 1, size, out);
