@@ -53,6 +53,11 @@ static bool is_mode(const char *mode) {
            strcmp(mode, "exam") == 0;
 }
 
+static bool is_policy(const char *policy) {
+    return strcmp(policy, "expert") == 0 || strcmp(policy, "random") == 0 ||
+           strcmp(policy, "worst") == 0;
+}
+
 static void parse_seed(struct run_options *options, const char *text, struct argp_state *state) {
     char *end;
     errno = 0;
@@ -93,6 +98,8 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         return 0;
     case KEY_AUTO:
         options->policy = argument;
+        if (!is_policy(argument))
+            argp_error(state, "--auto takes expert, random or worst");
         return 0;
     case KEY_RECORD:
         options->record = true;

@@ -94,7 +94,7 @@ running_engine() {
     has "$output" "<U+001B>"
     local arguments
     for arguments in "run $nasty" "run ./$nasty.x.lua" "$nasty" "resume $nasty" "run --mode $nasty" "--$nasty" \
-        "run --variant $nasty ./$nasty.lua" "run --auto $nasty ./$nasty.lua" "sessions --db /$nasty/x" "run --answers $nasty ./$nasty.lua"; do
+        "run --variant $nasty ./$nasty.lua" "run --auto $nasty ./$nasty.lua" "run --db /proc/$nasty/x ./$nasty.lua" "run --answers $nasty ./$nasty.lua"; do
         read -r -a words <<<"$arguments"
         ! cw "${words[@]}" >all 2>&1 </dev/null || fails "this succeeded: $(cat -v <<<"$arguments")"
         clean "$(<all)"
