@@ -1,0 +1,16 @@
+/* The plain functions an author's Lua may call, in parts. Private to this folder. */
+#ifndef LIBRARY_H
+#define LIBRARY_H
+
+#include <lauxlib.h>
+
+#include "sandbox.h"
+
+enum { LIBRARY_MOST_VALUES = 200 /* on the stack at once */ };
+
+/* Takes the steps that moving so many bytes is worth. */
+void library_charge_bytes(lua_State *lua, size_t bytes);
+
+extern const luaL_Reg library_texts[], library_numbers[];
+
+#endif
