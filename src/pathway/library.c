@@ -19,8 +19,7 @@ enum {
     BYTES_A_STEP = 4,
     STEPS_A_COMPARISON = 12,
     STEPS_A_KEY = 12,
-    STEPS_A_CONVERSION = 60,
-    STEPS_A_FORMAT = 1000 /* %f may write hundreds of digits */
+    STEPS_A_CONVERSION = 60
 };
 
 void library_charge_bytes(lua_State *lua, size_t bytes) {

@@ -7,6 +7,8 @@
 
 #include "library.h"
 
+enum { STEPS_A_FORMAT = 1000 /* %f may write hundreds of digits */ };
+
 /* --- texts --- */
 
 static int lib_len(lua_State *lua) {

@@ -206,7 +206,8 @@ bool read_range(const struct reader *reader, const char *key, double *low, doubl
         return false;
     bool good = lua_type(lua, -1) == LUA_TTABLE && lua_rawlen(lua, -1) == 2;
     if (good) {
-        good = lua_rawgeti(lua, -1, 1) == LUA_TNUMBER && lua_rawgeti(lua, -2, 2) == LUA_TNUMBER;
+        bool first = lua_rawgeti(lua, -1, 1) == LUA_TNUMBER;
+        good = lua_rawgeti(lua, -2, 2) == LUA_TNUMBER && first; /* both are pushed in any case */
         *low = lua_tonumber(lua, -2);
         *high = lua_tonumber(lua, -1);
         lua_pop(lua, 2);
@@ -526,6 +527,18 @@ static const char *what_it_takes(enum key_kind kind) {
     }
 }
 
+/* Whether a condition stands on this line without its quotes, as in when = gcs < 8: what Lua made
+   of it is not worth a second complaint. */
+static bool was_computed(const struct loader *loader, const struct place *place) {
+    for (size_t i = 0; i < loader->unknown_count; i++) {
+        const struct unknown *unknown = &loader->unknowns[i];
+        if (unknown->computed && unknown->place.line == place->line &&
+            strcmp(unknown->place.file, place->file) == 0)
+            return true;
+    }
+    return false;
+}
+
 const struct expression *convert(const struct reader *reader, int index, enum key_kind kind,
                                  const char *key, const struct place *place) {
     struct loader *loader = reader->loader;
@@ -557,7 +570,8 @@ const struct expression *convert(const struct reader *reader, int index, enum ke
     default:
         break;
     }
-    complain(loader, place, 0, "%s: %s", key, what_it_takes(kind));
+    if (!was_computed(loader, place))
+        complain(loader, place, 0, "%s: %s", key, what_it_takes(kind));
     return NULL;
 }
 
