@@ -40,11 +40,11 @@ fi
 
 # The functions of expressions, from the parser's table.
 grammar=$(sed -n '/^<!-- functions -->/,/^<!-- end -->/p' "$document")
-functions=$(sed -n '/} functions\[\] = {/,/^};/p' "$root/src/expression/parse.c" |
+functions=$(sed -n '/} functions\[\] = {/,/^};/p' "$root"/src/expression/*.c |
     grep -o '{"[a-z_]*"' | tr -d '{"' | sort)
 listed=$(grep -o '^| `[a-z_]*(' <<<"$grammar" | tr -d '|` (' | sort -u)
 if ! diff <(echo "$functions") <(echo "$listed") >&2; then
-    echo "the functions differ from src/expression/parse.c" >&2
+    echo "the functions differ from those in src/expression" >&2
     failed=1
 fi
 exit $failed

@@ -1,9 +1,9 @@
 #!/bin/bash
 # The transcript in README.md is what the program prints, block by block (a block ends at an empty
 # line). The line above it says how to get it:
-#   <!-- transcript: ARGUMENTS; answers: WORD…; blocks: NUMBER… -->
+#   <!-- transcript: ARGUMENTS; answers: ID…; typed: WORDS; blocks: NUMBER… -->
 # Among the numbers, `…` says that something is left out, and `>` stands for the learner's line:
-# the prompt and the first answer. `transcript.sh --write` puts the present text in place.
+# the prompt, and what is typed for the first answer. `transcript.sh --write` puts the present text in place.
 set -uo pipefail
 
 readme=${CASEWALK_ROOT:-$(dirname "$0")/../..}/README.md
@@ -13,13 +13,15 @@ how=$(sed -n 's/^<!-- transcript: \(.*\) -->$/\1/p' "$readme")
 blocks=${how##*blocks: }
 answers=${how##*answers: }
 answers=${answers%%;*}
+typed=${how##*typed: }
+typed=${typed%%;*}
 
 # The walk stops behind the transcript, so its exit status says nothing.
 # shellcheck disable=SC2086 # one argument a word
 said=$(COLUMNS=80 "$program" ${how%%;*} < <(tr ' ' '\n' <<<"$answers") 2>/dev/null)
 
 transcript() {
-    awk -v blocks="$blocks" -v learner="[0 min] > ${answers%% *}" '
+    awk -v blocks="$blocks" -v learner="[0 min] > $typed" '
         BEGIN { RS = "" }
         { text[NR] = $0 }
         END { count = split(blocks, wanted, " ")
