@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "command.h"
@@ -180,6 +181,12 @@ static int walk(const struct run_options *options, struct caller *caller, struct
     FILE *answers = stdin;
     if (options->answers && strcmp(options->answers, "-") != 0)
         answers = fopen(options->answers, "re");
+    struct stat about;
+    if (answers && fstat(fileno(answers), &about) == 0 && S_ISDIR(about.st_mode)) {
+        fclose(answers);
+        answers = NULL;
+        errno = EISDIR;
+    }
     if (!answers) {
         command_complain("%s cannot be read: %s", options->answers, strerror(errno));
         return EXIT_USAGE;

@@ -23,6 +23,8 @@ static json_t *visible(const struct sitting *sitting, const json_t *line) {
         json_object_del(shown, "best");
     if (strcmp(event, "choice") == 0 || strcmp(event, "offer") == 0)
         forget_keys(shown, inside);
+    if (strcmp(event, "offer") == 0 && !sitting_tells_judgement(sitting))
+        json_object_set_new(shown, "hint", json_false()); /* none is to be had */
     if (strcmp(event, "choice") == 0 && !sitting_tells_judgement(sitting)) {
         forget_keys(shown, judgement);
         json_t *items = json_object_get(shown, "items");
