@@ -310,10 +310,14 @@ static void build_named(struct loader *loader, int index, struct counts *next) {
 static void build_patient(struct loader *loader, int index) {
     lua_State *lua = loader->sandbox->lua;
     struct pathway *pathway = loader->pathway;
-    form_push_name(lua, index);
-    if (pathway->variants[0].whole_name)
+    if (pathway->variants[0].whole_name) {
         complain(loader, &form_at(lua, index)->place, 0,
                  "a pathway has one patient; others are variants");
+        form_push_body(lua, index);
+        forms_pass_over(lua, -1, 0);
+        return;
+    }
+    form_push_name(lua, index);
     pathway->variants[0].whole_name = clean_copy(loader, -1, &form_at(lua, index)->place);
     lua_pop(lua, 1);
     build_fields(loader, index);
@@ -336,6 +340,26 @@ static void first_pass(struct loader *loader, int index, void *context) {
         build_patient(loader, index);
     else
         build_named(loader, index, context);
+}
+
+/* A name must mean one thing in expressions: a field, a parameter or a define. */
+static void check_shadows(struct loader *loader) {
+    const struct vocabulary *vocabulary = &loader->pathway->words;
+    for (size_t i = 0; i < vocabulary->parameter_count; i++)
+        if (layout_find(&vocabulary->patient, vocabulary->parameters[i].id) >= 0)
+            complain(loader, &vocabulary->parameters[i].place, 0,
+                     "parameter \"%s\" has the name of a field: give it another",
+                     vocabulary->parameters[i].id);
+    for (size_t i = 0; i < vocabulary->define_count; i++) {
+        const struct define *define = &vocabulary->defines[i];
+        bool taken = layout_find(&vocabulary->patient, define->id) >= 0;
+        for (size_t k = 0; k < vocabulary->parameter_count; k++)
+            taken = taken || strcmp(vocabulary->parameters[k].id, define->id) == 0;
+        if (taken)
+            complain(loader, &define->place, 0,
+                     "define \"%s\" has the name of a field or parameter: give it another",
+                     define->id);
+    }
 }
 
 /* The meaning of each define, even where nothing asks for it. */
@@ -474,6 +498,7 @@ void build(struct loader *loader) {
         arena_alloc(loader->arena, (pathway->words.patient.count + 1) * sizeof *findings);
     each_form(loader, read_findings, findings);
     pathway->words.findings = findings;
+    check_shadows(loader);
     read_defines(loader);
     each_form(loader, second_pass, &second);
     build_variants(loader);

@@ -187,7 +187,6 @@ static void build_field(struct loader *loader, struct field *field, int index) {
     struct form *form = form_at(loader->sandbox->lua, index);
     struct reader reader = reader_open(loader, index);
     const struct place *place = field_place(loader, field);
-    form->used = true;
     reader_check(&reader);
     field->kind = kind_of(form->word);
     field->digits = -1;
@@ -248,6 +247,7 @@ static void collect_fields(struct loader *loader, const struct reader *reader,
         if (lua_type(lua, -2) == LUA_TSTRING && is_field_form(lua, -1)) {
             const char *id = arena_copy(loader->arena, lua_tostring(lua, -2));
             int line = reader_place(reader, id, 0)->line;
+            form_at(lua, -1)->used = true;
             if (name_is_taken(id))
                 complain(loader, reader_place(reader, id, 0), 0,
                          "a field cannot be called %s: it has a meaning of its own", id);

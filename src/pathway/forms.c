@@ -86,9 +86,29 @@ static int unknown_computed(lua_State *lua) {
     return 1;
 }
 
+void forms_pass_over(lua_State *lua, int index, int depth) {
+    if (depth > 8 || lua_type(lua, index) != LUA_TTABLE)
+        return;
+    luaL_checkstack(lua, 10, "forms within forms");
+    index = lua_absindex(lua, index);
+    lua_pushnil(lua);
+    while (lua_next(lua, index)) {
+        struct form *form = form_at(lua, -1);
+        sandbox_charge(lua, 1);
+        if (form) {
+            form->used = true;
+            form_push_body(lua, -1);
+            forms_pass_over(lua, -1, depth + 1);
+            lua_pop(lua, 1);
+        }
+        lua_pop(lua, 1);
+    }
+}
+
 /* Called or indexed, it gives itself: reading goes on, to find more mistakes in one go. */
 static int unknown_itself(lua_State *lua) {
     sandbox_charge(lua, 10);
+    forms_pass_over(lua, 2, 0);
     lua_settop(lua, 1);
     return 1;
 }

@@ -76,6 +76,8 @@ bool is_unknown(lua_State *lua, int index);
 /* Pushes the form's body (a table) or name. */
 void form_push_body(lua_State *lua, int index);
 void form_push_name(lua_State *lua, int index);
+/* Marks the forms in the table at a stack index: what is around them has been complained about. */
+void forms_pass_over(lua_State *lua, int index, int depth);
 /* Pushes the i-th form said, from 1, in order. */
 void forms_push(lua_State *lua, size_t i);
 

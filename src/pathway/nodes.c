@@ -221,6 +221,9 @@ static void read_branch(const struct reader *reader, struct choice *choice) {
     lua_pop(lua, 1);
     if (!choice->is_rest)
         choice->probability = read_expression(reader, "p");
+    if (!choice->is_rest && !choice->probability && has_key(reader, "p"))
+        choice->probability =
+            expression_number(loader->arena, 0, &choice->place); /* it was wrong */
 }
 
 static void build_choice(struct loader *loader, struct choice *choice, int index) {
@@ -359,7 +362,8 @@ static void read_kind(const struct reader *reader, struct node *node) {
             map_spread(loader, node);
             check_spread(loader, node, node->spread);
         }
-        check_chance(loader, node);
+        if (node->spread || !has_key(reader, "spread"))
+            check_chance(loader, node);
         break;
     case NODE_OUTCOME:
         node->utility = read_expression(reader, "utility");
@@ -415,9 +419,9 @@ void build_event(struct loader *loader, struct event *event, int index) {
     if (event->at && event->repeats)
         complain(loader, &event->place, 0, "event \"%s\" has one moment (at): it cannot repeat",
                  event->id);
-    if (event->repeats && !event->when)
+    if (event->repeats && !has_key(&reader, "when"))
         complain(loader, &event->place, 0, "event \"%s\" repeats, so it needs a condition (when)",
                  event->id);
-    if (!event->when && !event->at && !event->after)
+    if (!has_key(&reader, "when") && !has_key(&reader, "at") && !has_key(&reader, "after"))
         complain(loader, &event->place, 0, "event \"%s\" needs when, at or after", event->id);
 }

@@ -223,6 +223,27 @@ int source_line(const struct source_map *map, const struct place *place, const c
     return place->line;
 }
 
+int source_text_line(const struct source_map *map, const struct place *place, const char *text) {
+    const struct scanned *scanned = find_file(map, place->file);
+    if (!scanned || place->line < 0 || place->line > scanned->lines)
+        return place->line;
+    size_t length = strlen(text);
+    for (size_t i = scanned->first[place->line];
+         i < scanned->count && scanned->lexemes[i].line <= place->line + 2; i++) {
+        const struct lexeme *lexeme = &scanned->lexemes[i];
+        if (lexeme->kind != LONG_STRING)
+            continue;
+        const char *start = scanned->file->text + lexeme->start;
+        size_t bracket = strcspn(start + 1, "[") + 2;
+        bool skipped = start[bracket] == '\n'; /* as Lua does */
+        if (lexeme->length >= 2 * bracket + skipped &&
+            length == lexeme->length - 2 * bracket - skipped &&
+            memcmp(start + bracket + skipped, text, length) == 0)
+            return lexeme->line + skipped;
+    }
+    return place->line;
+}
+
 /* --- syntax errors --- */
 
 /* The text behind `near` in Lua's message, without its quotes; empty at the end of the file. */
@@ -257,6 +278,17 @@ static size_t stopped_at(const struct scanned *scanned, int line, const char *ne
         if (last_line(&scanned->lexemes[i]) == line && equals(scanned, i, near))
             return i;
     return scanned->count;
+}
+
+/* The line of the last brace before a lexeme that is not closed again. */
+static int unclosed_before(const struct scanned *scanned, size_t at, int fallback) {
+    int depth = 0;
+    while (at-- > 0) {
+        depth += is_sign(scanned, at, '}') - is_sign(scanned, at, '{');
+        if (depth < 0)
+            return scanned->lexemes[at].line;
+    }
+    return fallback;
 }
 
 static bool has_typographic_quote(const struct scanned *scanned, int line) {
@@ -308,17 +340,20 @@ const char *source_explain(const struct source_map *map, struct arena *arena, co
     size_t at = stopped_at(scanned, *line, near);
     int opened = opened_at(message);
     bool at_end = at == scanned->count || scanned->lexemes[at].margin;
-    if (strstr(message, "'}' expected") && at_end) {
-        int where = opened ? opened : *line;
-        *line = where;
-        return arena_print(arena, "the { on line %d is never closed with }", where);
+    bool open_list = strstr(message, "unexpected symbol") && at_end && at > 0 &&
+                     (is_sign(scanned, at - 1, ',') || is_sign(scanned, at - 1, '{'));
+    if ((strstr(message, "'}' expected") && at_end) || open_list) {
+        *line = opened ? opened : open_list ? unclosed_before(scanned, at, *line) : *line;
+        return arena_print(arena, "the { on line %d is never closed with }", *line);
     }
     bool neighbours = at > 0 && at < scanned->count && ends_value(scanned, at - 1) &&
                       (scanned->lexemes[at].kind != SIGN || is_sign(scanned, at, '{'));
     if (neighbours && (strstr(message, "expected") || strstr(message, "unexpected")))
         return explain_neighbours(scanned, arena, at, line);
-    if (strstr(message, "unfinished long string"))
+    if (strstr(message, "unfinished long string")) {
+        *line = opened ? opened : *line;
         return arena_copy(arena, "this [[ is never closed with ]]");
+    }
     if (strstr(message, "syntax error") && at < scanned->count)
         return arena_print(
             arena,

@@ -16,6 +16,10 @@ void source_map_free(struct source_map *map); /* NULL is nothing to free */
 int source_line(const struct source_map *map, const struct place *place, const char *word,
                 const char *id, const char *key, size_t nth);
 
+/* The line on which a text in [[ … ]] begins that stands at a place or up to two lines behind it:
+   the next one where a line end follows the bracket. Otherwise the line of the place. */
+int source_text_line(const struct source_map *map, const struct place *place, const char *text);
+
 /* Turns Lua's message about a syntax error on a line into one for an author, and moves the line to
    where the slip is. */
 const char *source_explain(const struct source_map *map, struct arena *arena, const char *file,

@@ -48,6 +48,7 @@ static const char *put_expression(struct composer *composer, const char *text, c
     struct loader *loader = composer->loader;
     struct place *place = arena_alloc(loader->arena, sizeof *place);
     *place = *composer->place;
+    place->line = source_text_line(loader->map, composer->place, text);
     for (const char *c = text; c < open; c++)
         place->line += *c == '\n';
     const char *close = open + 1;

@@ -1,0 +1,1 @@
+outcome "z" { "Z", utility = 1 }   -- expect: there is no pathway

@@ -1,0 +1,149 @@
+/* Loading: every file in tests/cases, each mistake marked on its line with `-- expect: part of the
+   message`
+   (`-- expect +2: …` where the guilty line, two further down, cannot bear a comment; several may
+   follow one another). Every complaint must be expected and every expectation met. */
+#include "pathway.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { MOST = 100 };
+
+struct expected {
+    int line;
+    char *part;
+    bool met;
+};
+
+static char *read_whole(const char *path, size_t *length) {
+    FILE *file = fopen(path, "r");
+    char *text = NULL;
+    size_t size = 0;
+    if (!file)
+        fail_msg("%s cannot be read", path);
+    ssize_t read = getdelim(&text, &size, '\0', file);
+    fclose(file);
+    *length = read < 0 ? 0 : (size_t)read;
+    return text;
+}
+
+/* The expectations on one line. */
+static size_t expectations_of(const char *line, size_t length, int number, struct expected *list,
+                              size_t count) {
+    static const char mark[] = "-- expect";
+    const char *end = line + length, *at = line;
+    while ((at = memmem(at, (size_t)(end - at), mark, sizeof mark - 1)) && count < MOST) {
+        char *colon;
+        long offset = strtol(at + sizeof mark - 1, &colon, 10);
+        if (*colon != ':')
+            fail_msg("line %d: after expect comes a colon", number);
+        at = colon + 1;
+        const char *next = memmem(at, (size_t)(end - at), mark, sizeof mark - 1);
+        const char *last = next ? next : end;
+        while (*at == ' ')
+            at++;
+        while (last[-1] == ' ')
+            last--;
+        list[count++] =
+            (struct expected){number + (int)offset, strndup(at, (size_t)(last - at)), false};
+    }
+    return count;
+}
+
+static size_t read_expected(const char *text, struct expected *list) {
+    size_t count = 0;
+    int number = 1;
+    for (const char *line = text; *line; number++) {
+        size_t length = strcspn(line, "\n");
+        count = expectations_of(line, length, number, list, count);
+        line += length + (line[length] == '\n');
+    }
+    return count;
+}
+
+/* Marks the expectation that the diagnostic meets; false when none does. */
+static bool meets(const struct diagnostic *diagnostic, struct expected *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].met || list[i].line != diagnostic->place.line ||
+            !strstr(diagnostic->message, list[i].part))
+            continue;
+        list[i].met = true;
+        return true;
+    }
+    return false;
+}
+
+static size_t compare(const char *name, const struct loading *loading, struct expected *list,
+                      size_t count) {
+    size_t wrong = 0;
+    for (size_t i = 0; i < loading->count; i++) {
+        const struct diagnostic *diagnostic = &loading->diagnostics[i];
+        if (strcmp(diagnostic->place.file, name) == 0 && meets(diagnostic, list, count))
+            continue;
+        print_error("%s:%d: not expected: %s\n", diagnostic->place.file, diagnostic->place.line,
+                    diagnostic->message);
+        wrong++;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!list[i].met)
+            print_error("%s:%d: expected, but not said: %s\n", name, list[i].line, list[i].part);
+        wrong += !list[i].met;
+    }
+    return wrong;
+}
+
+static size_t check_case(const char *name) {
+    char path[600];
+    struct expected list[MOST];
+    struct file file = {.name = name};
+    struct loading loading;
+    snprintf(path, sizeof path, CASEWALK_TESTS_DIR "/cases/%s", name);
+    char *text = read_whole(path, &file.length);
+    file.text = text;
+    size_t count = read_expected(text, list);
+    pathway_load(&file, 1, &loading);
+    size_t wrong = compare(name, &loading, list, count);
+    if ((count == 0) != (loading.pathway != NULL)) {
+        print_error("%s: is %sloaded\n", name, loading.pathway ? "" : "not ");
+        wrong++;
+    }
+    for (size_t i = 0; i < count; i++)
+        free(list[i].part);
+    pathway_free(loading.pathway);
+    loading_free(&loading);
+    free(text);
+    return wrong;
+}
+
+static int is_case(const struct dirent *entry) {
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot && strcmp(dot, ".lua") == 0;
+}
+
+static void test_cases(void **state) {
+    (void)state;
+    struct dirent **entries;
+    size_t wrong = 0;
+    int count = scandir(CASEWALK_TESTS_DIR "/cases", &entries, is_case, alphasort);
+    assert_true(count > 10);
+    for (int i = 0; i < count; i++) {
+        wrong += check_case(entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    if (wrong)
+        fail_msg("%zu differences", wrong);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
