@@ -99,11 +99,11 @@ static void summary_line(struct engine *engine) {
     line_end(&json);
 }
 
-/* The first words of a node, for the head of a verdict. */
-static const char *first_words(struct engine *engine, const struct node *node) {
-    const char *text = engine->shown[node - engine->pathway->nodes];
+/* The first words of a node as the learner read them then, for the head of a verdict. */
+static const char *first_words(struct engine *engine, const struct past *past) {
+    const char *text = past->text;
     if (!text)
-        return node->id;
+        return past->node->id;
     size_t length = strcspn(text, "\n");
     if (length > 300) {
         length = 300;
@@ -117,7 +117,7 @@ static void verdict_line(struct engine *engine, const struct past *past) {
     struct json_writer json = line_begin(engine, "verdict");
     json_put_text(&json, "node", past->node->id);
     json_put_text(&json, "kind", node_kind_name[past->node->kind]);
-    json_put_text(&json, "text", first_words(engine, past->node));
+    json_put_text(&json, "text", first_words(engine, past));
     json_put_text(&json, "option", past->option);
     json_put_text(&json, "label", past->label);
     json_put_text(&json, "rating", past->rating < 0 ? NULL : rating_name[past->rating]);

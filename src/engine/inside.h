@@ -17,6 +17,7 @@ struct charted {
 /* One answer of the learner, for the debrief. Texts lie in the walk's arena. */
 struct past {
     const struct node *node;
+    const char *text; /* of the node, as it was read; NULL: none */
     const char *option, *label, *because;
     int rating; /* -1: neutral */
     double credit;

@@ -219,6 +219,7 @@ static struct past *remember(struct engine *engine, const struct node *node) {
     bool offered[256], best[256] = {false};
     struct failure why;
     past->node = node;
+    past->text = engine->shown[node - engine->pathway->nodes];
     past->minutes = walk_minutes(engine->walk);
     past->rating = -1;
     past->visit = walk_visits(engine->walk, node);
