@@ -27,7 +27,11 @@ static bool resolve_define(struct parser *parser, struct define *define, int col
                                        &define->place, false, &inner);
     define->being_read = false;
     parser->words->defines_being_read--;
-    if (!define->meaning)
+    /* Of defines that rest on one another the last is named, where the mistake is. */
+    bool deeper = !define->meaning && strncmp(inner.text, "the meaning of \"", 16) == 0;
+    if (deeper)
+        slip_at(parser->slip, column, "%s", inner.text);
+    else if (!define->meaning)
         slip_at(parser->slip, column, "the meaning of \"%s\" has a mistake: %s", define->id,
                 inner.text);
     return define->meaning != NULL;
