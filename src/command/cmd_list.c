@@ -124,6 +124,10 @@ static int run_list(int argc, char **argv) {
     struct list_options options = {0};
     size_t broken;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
+    if (options.pathway) {
+        command_complain("list takes no pathway; casewalk run %s walks it", options.pathway);
+        return EXIT_USAGE;
+    }
     struct arena *arena = arena_new();
     json_t *rows = find_pathways(arena, &options.common, &broken);
     struct screen screen;

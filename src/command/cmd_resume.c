@@ -218,8 +218,10 @@ static int show_as_json(struct caller *caller, const struct record_walk *walk) {
     json_t *lines = NULL;
     struct failure why;
     bool good = caller_do(caller, "debrief", &lines, &why) == SUPERVISOR_ANSWERED;
+    char receipt[17];
+    snprintf(receipt, sizeof receipt, "%.16s", walk->chain);
     if (good)
-        show_write_json(stdout, &walk->about, lines);
+        show_write_json(stdout, &walk->about, walk->about.ended ? receipt : NULL, lines);
     else
         command_complain("%s", why.text);
     json_decref(lines);

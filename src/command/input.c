@@ -143,7 +143,8 @@ struct input input_read(const char *line, const json_t *offer, bool exact) {
         input.kind = INPUT_NOTHING;
         return input;
     }
-    if (find_exact(options, bare) < 0 && read_command(line, &input))
+    /* A learner sees no ids, so a command's word is the command; a script may name an option so. */
+    if ((!exact || find_exact(options, bare) < 0) && read_command(line, &input))
         return input;
     if (strcmp(kind, "question") == 0) {
         if (bare != line)

@@ -174,6 +174,8 @@ void sitting_ask(struct sitting *sitting, const char *what) {
     struct failure why;
     if (caller_do(sitting->caller, what, &lines, &why) != SUPERVISOR_ANSWERED)
         sitting_stop(sitting, EXIT_PATHWAY, why.text);
+    else if (json_array_size(lines) == 0 && sitting->options.jsonl)
+        sitting_show_line(sitting, sitting->offer);
     else if (json_array_size(lines) == 0)
         sitting_say(sitting, ROLE_MUTED, "Nothing yet.");
     else

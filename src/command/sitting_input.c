@@ -32,7 +32,7 @@ static void write_note(struct sitting *sitting, const char *text) {
 
 static void help(struct sitting *sitting) {
     static const struct page_command learn[] = {
-        {"number or words", "choose an option (Tab completes)"},
+        {"number or words", "choose an option (Tab completes); of orders several: 1,3, or none"},
         {"chart", "what is known of the patient"},
         {"history", "what you have done so far"},
         {"hint", "a hint, where there is one"},
@@ -41,7 +41,7 @@ static void help(struct sitting *sitting) {
         {"note TEXT", "write down what you think"},
         {"quit", "leave; everything is saved"}};
     static const struct page_command other[] = {
-        {"number or words", "choose an option (Tab completes)"},
+        {"number or words", "choose an option (Tab completes); of orders several: 1,3, or none"},
         {"chart", "what is known of the patient"},
         {"history", "what you have done so far"},
         {"note TEXT", "write down what you think"},
@@ -119,6 +119,8 @@ static void act(struct sitting *sitting, const struct input *input, const char *
                  "That is not on offer. Type the number of an option, some of its words, or help.");
         break;
     case INPUT_NOTHING:
+        if (strcmp(json_text(sitting->offer, "kind", ""), "orders") == 0)
+            page_say(&sitting->screen, ROLE_MUTED, "To order nothing, type none.");
         break;
     }
 }
@@ -151,8 +153,7 @@ static size_t candidates_of(const json_t *offer, struct candidate *candidates, s
 
 static void confirm_leaving(struct sitting *sitting) {
     bool yes = false;
-    if (prompt_confirm(sitting->prompt, "Leave? Everything is saved. (y/n) ", true, &yes) ==
-        PROMPT_SIGNAL)
+    if (prompt_confirm(sitting->prompt, "Leave? Everything is saved.", true, &yes) == PROMPT_SIGNAL)
         sitting_leave(sitting, 128 + prompt_signal(sitting->prompt));
     else if (yes)
         sitting_leave(sitting, EXIT_UNFINISHED);

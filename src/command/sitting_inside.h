@@ -56,6 +56,13 @@ void sitting_print_line(const json_t *line);
 void sitting_say(struct sitting *sitting, enum role role, const char *text);
 void sitting_show_debrief(struct sitting *sitting, const json_t *lines, bool full);
 
+/* --- sitting_pages.c: for a learner at a terminal --- */
+/* Shows lines; where they do not fit the window, the consequence waits for Enter before the next
+ * situation. */
+void sitting_show_pages(struct sitting *sitting, json_t *const *lines, size_t count);
+/* Shows a long text a window at a time. */
+void sitting_page_out(struct sitting *sitting, const char *text);
+
 /* --- sitting_record.c --- */
 /* Commits a step, and with the last one the end. False: it is not saved, said so, and nothing may
  * be shown. */

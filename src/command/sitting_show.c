@@ -31,6 +31,9 @@ static json_t *visible(const struct sitting *sitting, const json_t *line) {
         for (size_t i = 0; i < json_array_size(items); i++)
             forget_keys(json_array_get(items, i), judgement);
     }
+    if ((strcmp(event, "chance") == 0 || strcmp(event, "interrupt") == 0) &&
+        !sitting_tells_judgement(sitting))
+        forget_keys(shown, judgement);
     if (strcmp(event, "session") == 0)
         json_object_set_new(shown, "mode", json_string(sitting->options.mode));
     return shown;
@@ -54,9 +57,52 @@ void sitting_show_line(struct sitting *sitting, const json_t *line) {
     json_decref(shown);
 }
 
+/* Puts the fields of a `reveal` line behind those of the one before. */
+static void merge_reveal(json_t *into, const json_t *line) {
+    json_array_extend(json_object_get(into, "fields"), json_object_get(line, "fields"));
+}
+
+static bool is_event(const json_t *line, const char *event) {
+    return strcmp(json_text(line, "event", ""), event) == 0;
+}
+
+/* The lines as a person reads them best: what happened before what it brought onto the chart, and
+   that in one piece. Returns how many; each is to be given up with json_decref. */
+static size_t arrange(const json_t *lines, json_t **arranged) {
+    size_t count = 0;
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        json_t *line = json_deep_copy(json_array_get(lines, i));
+        json_t *before = count ? arranged[count - 1] : NULL;
+        if (is_event(line, "reveal") && is_event(before, "reveal")) {
+            merge_reveal(before, line);
+            json_decref(line);
+        } else if (is_event(line, "result") && is_event(before, "reveal")) {
+            arranged[count - 1] = line;
+            arranged[count++] = before;
+        } else {
+            arranged[count++] = line;
+        }
+    }
+    return count;
+}
+
 void sitting_show(struct sitting *sitting, const json_t *lines) {
-    for (size_t i = 0; i < json_array_size(lines); i++)
-        sitting_show_line(sitting, json_array_get(lines, i));
+    size_t count = json_array_size(lines);
+    if (sitting->options.jsonl) {
+        for (size_t i = 0; i < count; i++)
+            sitting_show_line(sitting, json_array_get(lines, i));
+    } else {
+        json_t **arranged = xcalloc(count + 1, sizeof *arranged);
+        count = arrange(lines, arranged);
+        if (sitting_is_interactive(sitting))
+            sitting_show_pages(sitting, arranged, count);
+        for (size_t i = 0; i < count; i++) {
+            if (!sitting_is_interactive(sitting))
+                sitting_show_line(sitting, arranged[i]);
+            json_decref(arranged[i]);
+        }
+        free(arranged);
+    }
     fflush(stdout);
 }
 
@@ -81,8 +127,19 @@ static void collect(const json_t *lines, const char *event, json_t *into) {
 
 static void offer_the_rest(struct sitting *sitting, const struct debrief *debrief) {
     char *line = NULL;
-    if (prompt_read(sitting->prompt, "> ", NULL, 0, &line) == PROMPT_LINE && *line == '\0')
+    if (prompt_read(sitting->prompt, "> ", NULL, 0, &line) == PROMPT_LINE && *line == '\0') {
+        char *text = NULL;
+        size_t size;
+        FILE *window = sitting->screen.out;
+        sitting->screen.out = open_memstream(&text, &size);
+        if (!sitting->screen.out)
+            die("out of memory");
         debrief_show_full(&sitting->screen, debrief);
+        fclose(sitting->screen.out);
+        sitting->screen.out = window;
+        sitting_page_out(sitting, text);
+        free(text);
+    }
     free(line);
 }
 

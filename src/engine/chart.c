@@ -93,30 +93,42 @@ void reveal_line(struct engine *engine, const struct list *list) {
     line_end(&json);
 }
 
+/* Vital signs always; what else can be seen of the patient when it changes. */
+static bool stands_with_vitals(struct engine *engine, size_t index, double value) {
+    const struct field *field = &engine->pathway->words.patient.fields[index];
+    bool seen =
+        field->chart == CHART_VITAL || (field->chart == CHART_EXAM && value != engine->seen[index]);
+    return seen && field->kind != FIELD_FINDING && is_known(engine, index);
+}
+
+static void put_vital(struct engine *engine, struct json_writer *json, size_t index, double value) {
+    const struct field *field = &engine->pathway->words.patient.fields[index];
+    double before = engine->seen[index];
+    char was[512];
+    field_format(field, before, was, sizeof was);
+    bool ordered = field->kind <= FIELD_SCALE;
+    json_begin(json, NULL, '{');
+    json_put_text(json, "field", field->id);
+    json_put_text(json, "label", field->label);
+    json_put_text(json, "value", value_text(engine, index));
+    json_put_text(json, "unit", field->unit);
+    json_put_text(json, "abnormal", abnormal_word(field, patient_abnormal(field, value)));
+    json_put_truth(json, "changed", value != before);
+    json_put_text(json, "was", value != before ? was : NULL);
+    json_put_text(json, "trend",
+                  value == before || !ordered ? NULL
+                  : value > before            ? "up"
+                                              : "down");
+    json_end(json, '}');
+}
+
 void put_vitals(struct engine *engine, struct json_writer *json) {
     const struct layout *layout = &engine->pathway->words.patient;
     json_begin(json, "vitals", '[');
     for (size_t i = 0; i < layout->count; i++) {
-        const struct field *field = &layout->fields[i];
-        if (field->chart != CHART_VITAL || !is_known(engine, i))
-            continue;
-        double value = value_of(engine, i), before = engine->seen[i];
-        char was[512];
-        field_format(field, before, was, sizeof was);
-        json_begin(json, NULL, '{');
-        json_put_text(json, "field", field->id);
-        json_put_text(json, "label", field->label);
-        json_put_text(json, "value", value_text(engine, i));
-        json_put_text(json, "unit", field->unit);
-        json_put_text(json, "abnormal", abnormal_word(field, patient_abnormal(field, value)));
-        json_put_truth(json, "changed", value != before);
-        json_put_text(json, "was", value != before ? was : NULL);
-        json_put_text(json, "trend",
-                      value == before             ? NULL
-                      : field->kind > FIELD_SCALE ? NULL
-                      : value > before            ? "up"
-                                                  : "down");
-        json_end(json, '}');
+        double value = value_of(engine, i);
+        if (stands_with_vitals(engine, i, value))
+            put_vital(engine, json, i, value);
         engine->seen[i] = value;
     }
     json_end(json, ']');

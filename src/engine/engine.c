@@ -265,6 +265,8 @@ static void back(struct engine *engine, const json_t *request) {
         engine->past[i].taken_back = true;
     engine->inputs++;
     engine->need = NEED_CHOICE;
+    engine->shown[walk_node(engine->walk) - engine->pathway->nodes] =
+        NULL; /* the story is told again */
     if (!node_line(engine, &why))
         engine->need = NEED_HELP;
     closing_lines(engine);

@@ -213,6 +213,30 @@ void offer_line(struct engine *engine) {
 
 /* --- choices --- */
 
+/* A typed answer as people read it: the number with its unit, or the word. */
+static const char *answer_label(struct engine *engine, const struct node *node,
+                                const struct choice *answer, double given) {
+    char number[32];
+    if (answer->match == MATCH_WORDS)
+        return answer->words[0];
+    json_format_number(given, number);
+    return arena_print(engine->arena, "%s%s%s", number, node->unit ? " " : "",
+                       node->unit ? node->unit : "");
+}
+
+/* What people read of a choice; of an answer, one that would have matched. */
+static const char *choice_label(struct engine *engine, const struct node *node,
+                                const struct choice *choice) {
+    struct failure why;
+    double given;
+    if (node->kind == NODE_QUESTION)
+        return walk_example(engine->walk, choice, &given)
+                   ? answer_label(engine, node, choice, given)
+                   : choice->id;
+    const char *label = text_now(engine, choice->label, &why);
+    return label && *label ? label : choice->id;
+}
+
 /* What is kept of an answer for the debrief. */
 static struct past *remember(struct engine *engine, const struct node *node) {
     struct past *past = ARENA_ADD(engine->arena, engine->past, engine->past_count);
@@ -236,9 +260,8 @@ static struct past *remember(struct engine *engine, const struct node *node) {
     for (size_t i = 0; i < node->choice_count; i++) {
         if (!best[i])
             continue;
-        const char *label = text_now(engine, node->choices[i].label, &why);
         past->best[past->best_count] = node->choices[i].id;
-        past->best_labels[past->best_count++] = label && *label ? label : node->choices[i].id;
+        past->best_labels[past->best_count++] = choice_label(engine, node, &node->choices[i]);
     }
     return past;
 }
@@ -275,16 +298,6 @@ static bool is_true_now(struct engine *engine, const struct expression *expressi
            value != 0;
 }
 
-/* A typed answer as people read it: the number with its unit, or the word. */
-static const char *typed_label(struct engine *engine, const struct news *news) {
-    char number[32];
-    if (news->choice->match == MATCH_WORDS)
-        return news->choice->words[0];
-    json_format_number(walk_situation(engine->walk)->now.given, number);
-    return arena_print(engine->arena, "%s%s%s", number, news->node->unit ? " " : "",
-                       news->node->unit ? news->node->unit : "");
-}
-
 static bool tell_choice(struct engine *engine, const struct news *news, struct failure *why) {
     const struct action *action = news->action;
     struct past *past = remember(engine, news->node);
@@ -293,7 +306,10 @@ static bool tell_choice(struct engine *engine, const struct news *news, struct f
     if (!label || !past->because)
         return false;
     past->option = news->choice->id;
-    past->label = news->node->kind == NODE_QUESTION ? typed_label(engine, news) : label;
+    past->label = news->node->kind == NODE_QUESTION
+                      ? answer_label(engine, news->node, news->choice,
+                                     walk_situation(engine->walk)->now.given)
+                      : label;
     past->rating = rating_now(engine, engine->walk, news->choice, true);
     if (past->rating == -2)
         return fail(why, "the rating of \"%s\" fails", news->choice->id);
@@ -358,7 +374,8 @@ static bool put_item(struct engine *engine, struct json_writer *json, const stru
     const struct list *points = list_now(engine, action->teaches);
     teach(engine, points, rating);
     add_list(engine, &all->points, points);
-    add_list(engine, &all->sources, list_now(engine, action->cite));
+    if (ticked || rating >= RATING_SUBOPTIMAL) /* what was rightly left out needs no source */
+        add_list(engine, &all->sources, list_now(engine, action->cite));
     all->contested = all->contested || (ticked && is_true_now(engine, action->contested));
     json_begin(json, NULL, '{');
     json_put_text(json, "id", item->id);
@@ -432,7 +449,8 @@ static bool tell_orders(struct engine *engine, const struct news *news, struct f
 static bool tell_simple(struct engine *engine, const char *event, const struct expression *text,
                         const struct news *news, struct failure *why) {
     const char *words = text_now(engine, text, why);
-    if (!words)
+    const char *because = text_now(engine, news->action->because, why);
+    if (!words || !because)
         return false;
     struct json_writer json = line_begin(engine, event);
     if (news->kind == TELL_EVENT) {
@@ -442,6 +460,10 @@ static bool tell_simple(struct engine *engine, const char *event, const struct e
         json_put_text(&json, news->kind == TELL_BRANCH ? "branch" : "option", news->choice->id);
     }
     json_put_text(&json, "text", words);
+    if (news->kind != TELL_RESULT) {
+        json_put_text(&json, "because", *because ? because : NULL);
+        put_sources(&json, engine->pathway, list_now(engine, news->action->cite));
+    }
     json_put_number(&json, "minutes", walk_minutes(engine->walk));
     line_end(&json);
     return true;

@@ -44,7 +44,8 @@ static void put_points(struct json_writer *json, const json_t *lines) {
     json_end(json, '}');
 }
 
-void show_write_json(FILE *out, const struct record_about *about, const json_t *lines) {
+void show_write_json(FILE *out, const struct record_about *about, const char *receipt,
+                     const json_t *lines) {
     static const char *const keys[] = {"outcome", "good",    "passed", "score",
                                        "harmful", "minutes", "hints"};
     const json_t *debrief = find(lines, "debrief");
@@ -61,6 +62,7 @@ void show_write_json(FILE *out, const struct record_about *about, const json_t *
     json_put_text(&json, "seed", about->seed);
     for (size_t k = 0; debrief && k < sizeof keys / sizeof *keys; k++)
         json_put_value(&json, keys[k], json_object_get(debrief, keys[k]));
+    json_put_text(&json, "receipt", receipt);
     put_decisions(&json, lines);
     put_points(&json, lines);
     json_end(&json, '}');

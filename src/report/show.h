@@ -9,6 +9,7 @@
 
 /* Writes the object that `show --json` prints: the session as recorded, and what the engine's
    debrief lines say of it. One line. */
-void show_write_json(FILE *out, const struct record_about *about, const json_t *lines);
+void show_write_json(FILE *out, const struct record_about *about, const char *receipt,
+                     const json_t *lines);
 
 #endif

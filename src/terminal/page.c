@@ -55,7 +55,11 @@ static void show_node(struct screen *screen, const json_t *line) {
     if (!again)
         wrap_text(screen, whole_width, ROLE_PLAIN, json_text(line, "text", NULL));
     screen_gap(screen);
-    chart_show_vitals(screen, json_object_get(line, "vitals"), again);
+    /* All of them where a choice is due; on the way only what changes; at the end none. */
+    const char *kind = json_text(line, "kind", "");
+    bool passing = strcmp(kind, "step") == 0 || strcmp(kind, "chance") == 0;
+    if (strcmp(kind, "outcome") != 0)
+        chart_show_vitals(screen, json_object_get(line, "vitals"), again || passing);
 }
 
 static void show_option(struct screen *screen, const json_t *option, size_t number, size_t count) {
@@ -75,7 +79,7 @@ static void show_instruction(struct screen *screen, const json_t *offer, size_t 
     const char *kind = json_text(offer, "kind", ""), *unit = json_text(offer, "unit", "");
     struct styled *styled = styled_new(screen);
     if (strcmp(kind, "orders") == 0)
-        styled_print(styled, ROLE_MUTED, "Tick several%s, or none.",
+        styled_print(styled, ROLE_MUTED, "Choose any%s, or type none.",
                      options > 2 ? ", such as 1,3" : "");
     else if (options == 0 && *unit)
         styled_print(styled, ROLE_MUTED, "Type your answer in %s.", unit);
@@ -137,9 +141,19 @@ static void show_reveal(struct screen *screen, const json_t *line) {
     chart_show_found(screen, json_object_get(line, "fields"));
 }
 
+/* Why it happened, where the author says so and the mode tells it. */
+static void show_reason(struct screen *screen, struct block block, const json_t *line) {
+    const char *because = json_text(line, "because", NULL);
+    if (!because)
+        return;
+    wrap_text(screen, block, ROLE_MUTED, because);
+    verdict_show_sources(screen, block, json_object_get(line, "sources"), true);
+}
+
 static void show_chance(struct screen *screen, const json_t *line) {
     screen_gap(screen);
     wrap_text(screen, whole_width, ROLE_PLAIN, json_text(line, "text", NULL));
+    show_reason(screen, whole_width, line);
     screen_gap(screen);
 }
 
@@ -147,6 +161,7 @@ static void show_interrupt(struct screen *screen, const json_t *line) {
     struct block block = {.bar = "▌ ", .bar_role = ROLE_WARNING};
     screen_gap(screen);
     wrap_text(screen, block, ROLE_STRONG, json_text(line, "text", NULL));
+    show_reason(screen, block, line);
     screen_gap(screen);
 }
 

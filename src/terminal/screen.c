@@ -64,9 +64,14 @@ static int window_width(const struct screen *screen) {
     if (asked > 0 && asked < 10000)
         return (int)asked;
     struct winsize window;
-    if (screen->tty && ioctl(fileno(screen->out), TIOCGWINSZ, &window) == 0 && window.ws_col > 0)
+    if (screen->tty && ioctl(screen->window, TIOCGWINSZ, &window) == 0 && window.ws_col > 0)
         return window.ws_col;
     return 80;
+}
+
+int screen_rows(const struct screen *screen) {
+    struct winsize window;
+    return screen->tty && ioctl(screen->window, TIOCGWINSZ, &window) == 0 ? window.ws_row : 0;
 }
 
 void screen_measure(struct screen *screen) {
@@ -78,8 +83,8 @@ void screen_measure(struct screen *screen) {
 }
 
 void screen_init(struct screen *screen, FILE *out, bool plain) {
-    *screen = (struct screen){.out = out};
-    int file = fileno(out);
+    *screen = (struct screen){.out = out, .window = fileno(out)};
+    int file = screen->window;
     const char *terminal = environment("TERM");
     bool dumb = !terminal || strcmp(terminal, "dumb") == 0;
     screen->tty = file >= 0 && isatty(file);

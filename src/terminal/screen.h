@@ -38,6 +38,7 @@ struct screen {
     bool colour; /* roles have colours */
     bool plain;  /* for ears: one column, no colour, boxes or bars, changes told in words */
     bool utf8;   /* else ASCII only */
+    int window;  /* the descriptor of the window, also while `out` is a memory stream */
     bool begun;  /* something has been written */
     bool gap;    /* one blank line is due before whatever comes next */
 };
@@ -50,6 +51,9 @@ void screen_init(struct screen *screen, FILE *out, bool plain);
 /* Asks again how wide the window is. Called before each page, so that a resized window needs no
  * signal. */
 void screen_measure(struct screen *screen);
+
+/* How many lines the window has; 0: it is none, or it does not say. */
+int screen_rows(const struct screen *screen);
 
 /* Writes text on the present line in a role; line ends within it become spaces. */
 void screen_put(struct screen *screen, enum role role, const char *text);
