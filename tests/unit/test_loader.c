@@ -143,7 +143,37 @@ static void test_cases(void **state) {
         fail_msg("%zu differences", wrong);
 }
 
+/* What the loader says of the second of two files; the first requires it. */
+static void check_bytes(const char *text, size_t length, int line, const char *part) {
+    struct file files[] = {{.name = "p.lua", .text = "require 'q'"}, {"q.lua", text, length}};
+    struct loading loading;
+    files[0].length = strlen(files[0].text);
+    pathway_load(files, 2, &loading);
+    assert_null(loading.pathway);
+    assert_true(loading.count > 0);
+    const struct diagnostic *first = &loading.diagnostics[loading.count - 1];
+    if (strcmp(first->place.file, "q.lua") != 0 || first->place.line != line ||
+        !strstr(first->message, part))
+        fail_msg("%s:%d: %s", first->place.file, first->place.line, first->message);
+    loading_free(&loading);
+}
+
+/* Text only: no bytecode, no control characters, no bytes that are not UTF-8; the second file's
+   lines are its own. */
+static void test_files(void **state) {
+    (void)state;
+    static const char bytecode[] = "\x1bLua", zero[] = "local a\n = 1\0",
+                      latin[] = "\n\n-- caf\xe9\n";
+    check_bytes(bytecode, 4, 1, "control character");
+    check_bytes(zero, sizeof zero - 1, 2, "control character");
+    check_bytes(latin, sizeof latin - 1, 3, "not UTF-8");
+    static const char slip[] = "local a = 1\nstep 'a' { 'A' to = 'z' }\n";
+    check_bytes(slip, sizeof slip - 1, 2, "a comma is missing after 'A'");
+    static const char unknown[] = "\nstep 'a' { 'A', to = nowhere }\n";
+    check_bytes(unknown, sizeof unknown - 1, 2, "unknown word nowhere");
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_files)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,6 +120,17 @@ static void test_at_that_misses_its_moment(void **state) {
     WALK(body, "wait on on", "a@0 >wait a@30 >on a@60 >on a@90");
 }
 
+/* … nor where it is looked at late, for another came first. */
+static void test_at_that_is_looked_at_late(void **state) {
+    (void)state;
+    const char *body = PATIENT EVENT("e", "at = '20 min', to = 'b'")
+        EVENT("f", "at = '20 min', when = 'bad', to = 'b'")
+            ASK("a", OPTION("on", "set = 'bad = true'") OPTION("wait", "takes = '30 min'"))
+                BACK END;
+    WALK(body, "wait on", "a@0 >wait *e@20 b@20 a@30 >on a@30");
+    WALK(body, "on wait", "a@0 >on a@0 >wait *e@20 b@20 *f@30 b@30 a@30");
+}
+
 /* "A timer that is due but could not be entered (two at one time) is looked at on entering the next
    node." */
 static void test_two_at_one_time(void **state) {
@@ -221,6 +232,7 @@ int main(void) {
         cmocka_unit_test(test_after_is_asked_after_every_change),
         cmocka_unit_test(test_after_again),
         cmocka_unit_test(test_at_that_misses_its_moment),
+        cmocka_unit_test(test_at_that_is_looked_at_late),
         cmocka_unit_test(test_two_at_one_time),
         cmocka_unit_test(test_the_earlier_comes_first),
         cmocka_unit_test(test_interrupted_within_an_interruption),
