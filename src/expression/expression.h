@@ -98,6 +98,7 @@ struct define {
     const char *source;
     const struct expression *meaning;
     bool being_read; /* to find one that rests on itself */
+    bool wrong;      /* has a mistake */
     struct place place;
 };
 

@@ -15,6 +15,10 @@ static bool resolve_define(struct parser *parser, struct define *define, int col
         slip_at(parser->slip, column, "\"%s\" is defined by itself", define->id);
         return false;
     }
+    if (define->wrong) {
+        slip_at(parser->slip, column, "the meaning of \"%s\" has a mistake", define->id);
+        return false;
+    }
     if (parser->words->defines_being_read == DEEPEST) {
         slip_at(parser->slip, column, "\"%s\" rests on too many others, one upon another",
                 define->id);
@@ -27,6 +31,8 @@ static bool resolve_define(struct parser *parser, struct define *define, int col
                                        &define->place, false, &inner);
     define->being_read = false;
     parser->words->defines_being_read--;
+    define->wrong =
+        !define->meaning; /* it is told once, and not read again for each that names it */
     /* Of defines that rest on one another the last is named, where the mistake is. */
     bool deeper = !define->meaning && strncmp(inner.text, "the meaning of \"", 16) == 0;
     if (deeper)

@@ -167,6 +167,28 @@ static void test_taking_back(void **state) {
     }
 }
 
+/* What is left of an interrupted time is taken back exactly, where the clock counts by the hour. */
+static void test_taking_back_within_an_interruption(void **state) {
+    (void)state;
+    struct trace trace = {0};
+    trace_open(&trace,
+               PATIENT EVENT("e", "at = '60 min', to = 'b'") EVENT("f", "at = '240 min', to = 'b'")
+                   ASK("a", OPTION("o", "takes = '130 min', to = 'c'"))
+                       ASK("b", OPTION("p", "to = resume"))
+                           ASK("c", OPTION("q", "takes = '100 min', to = 'z'")) END,
+               "clock = '1 h'", 1);
+    trace.need = walk_start(trace.walk);
+    trace_play(&trace, "o");
+    struct walk_copy *copy = walk_save(trace.walk);
+    trace_play(&trace, "p q");
+    assert_true(walk_minutes(trace.walk) == 190);
+    walk_restore(trace.walk, copy);
+    trace_play(&trace, "p");
+    assert_true(walk_minutes(trace.walk) == 130);
+    walk_copy_free(copy);
+    trace_close(&trace);
+}
+
 /* A fault is taken back with the rest. */
 static void test_taking_back_a_fault(void **state) {
     (void)state;
@@ -242,6 +264,7 @@ int main(void) {
         cmocka_unit_test(test_too_many_steps),
         cmocka_unit_test(test_interruptions_without_end),
         cmocka_unit_test(test_taking_back),
+        cmocka_unit_test(test_taking_back_within_an_interruption),
         cmocka_unit_test(test_taking_back_a_fault),
         cmocka_unit_test(test_the_same_walk_is_the_same),
         cmocka_unit_test(test_the_hash_sees),
