@@ -241,7 +241,6 @@ static const char *choice_label(struct engine *engine, const struct node *node,
 static struct past *remember(struct engine *engine, const struct node *node) {
     struct past *past = ARENA_ADD(engine->arena, engine->past, engine->past_count);
     bool offered[256], best[256] = {false};
-    struct failure why;
     past->node = node;
     past->text = engine->shown[node - engine->pathway->nodes];
     past->minutes = walk_minutes(engine->walk);

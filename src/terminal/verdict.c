@@ -41,7 +41,7 @@ struct block verdict_block(const char *rating) {
 
 void verdict_show_sources(struct screen *screen, struct block block, const json_t *sources,
                           bool briefly) {
-    block.most = briefly ? 1 : 0;
+    block.most = !briefly ? 0 : screen->width < 60 ? 2 : 1; /* why shows all of it */
     for (size_t i = 0; i < json_array_size(sources); i++) {
         const json_t *source = json_array_get(sources, i);
         const char *grade = json_text(source, "grade", NULL);

@@ -71,7 +71,7 @@ static void test_at_80_columns(void **state) {
                "   2  Chest film\n"
                "   3  ECG\n"
                "\n"
-               "  Tick several, such as 1,3, or none.\n");
+               "  Choose any, such as 1,3, or type none.\n");
 }
 
 static void test_at_80_columns_and_on(void **state) {
