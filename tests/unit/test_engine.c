@@ -289,10 +289,17 @@ static void test_fixes(void **state) {
     EVENTS("choice interrupt node chance node offer state");
     AT("interrupt", 0, "id", "\"biphasic\"");
     AT("chance", 0, "branch", "\"settles\"");
-    start_with("\"response:persists\",\"response:settles\"");
-    ask(&talk, "{\"choose\":\"adrenaline\"}");
-    ask(&talk, "{\"choose\":\"adrenaline\"}");
-    EVENTS("choice node chance node offer state");
+    for (int seed = 0; seed < 20; seed++) { /* whatever the seed would draw */
+        char request[120];
+        snprintf(request, sizeof request,
+                 "{\"do\":\"start\",\"seed\":\"%d\",\"fixes\":[\"response:persists\",\"response:"
+                 "settles\"]}",
+                 seed);
+        ask(&talk, request);
+        ask(&talk, "{\"choose\":\"adrenaline\"}");
+        ask(&talk, "{\"choose\":\"adrenaline\"}");
+        EVENTS("choice node chance node offer state");
+    }
     ask(&talk, "{\"do\":\"start\",\"fixes\":[\"response:nothing\"]}");
     EVENTS("error");
     AT("error", 0, "message", "\"\\\"response\\\" has no branch \\\"nothing\\\"\"");
