@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "debrief.h"
 #include "page.h"
 #include "sitting_inside.h"
@@ -45,6 +46,14 @@ void sitting_print_line(const json_t *line) {
     putchar('\n');
 }
 
+/* One answer of `history`. */
+static void show_past(struct sitting *sitting, const json_t *past) {
+    char clock[CLOCK_SIZE];
+    clock_format(json_double(past, "minutes", 0), clock);
+    page_say(&sitting->screen, ROLE_PLAIN, "At %s: %s%s", clock, json_text(past, "label", ""),
+             json_truth(past, "taken_back") ? " (taken back)" : "");
+}
+
 void sitting_show_line(struct sitting *sitting, const json_t *line) {
     const char *event = json_text(line, "event", "");
     if (strcmp(event, "state") == 0)
@@ -52,6 +61,8 @@ void sitting_show_line(struct sitting *sitting, const json_t *line) {
     json_t *shown = visible(sitting, line);
     if (sitting->options.jsonl)
         sitting_print_line(shown);
+    else if (strcmp(event, "past") == 0)
+        show_past(sitting, shown);
     else
         page_show(&sitting->screen, shown);
     json_decref(shown);

@@ -216,6 +216,13 @@ END
     has "$output" "resume 2"
 }
 
+@test "history tells what was done, and what was taken back" {
+    expects 5 walk -- history antihistamine history back history
+    has "$output" "Nothing yet."
+    has "$output" "At 0 min: Chlorphenamine 10 mg and watch"
+    has "$output" "(taken back)"
+}
+
 @test "back and hint are recorded and reported" {
     expects 0 walk -- antihistamine back hint adrenaline tryptase,film
     expects 0 cw show 1 --json
