@@ -129,16 +129,21 @@ static void list_order(struct engine *engine, const struct node *node, size_t *o
     }
 }
 
+/* An expression as it is written, so that the hash is the same in every version of this program. */
 static void hash_expression(struct digest *digest, const struct expression *expression) {
+    char number[32];
     if (!expression) {
-        digest_add(digest, "", 0);
-        return;
+        digest_add_text(digest, "");
+    } else if (expression->source) {
+        digest_add_text(digest, expression->source);
+    } else if (expression->kind == EXPRESSION_NUMBER) {
+        json_format_number(expression->number, number);
+        digest_add_text(digest, number);
+    } else {
+        digest_add_text(digest, expression->kind == EXPRESSION_EITHER ? "either" : "function");
+        for (size_t i = 0; i < expression->count; i++)
+            hash_expression(digest, expression->operands[i]);
     }
-    digest_add(digest, &expression->kind, sizeof expression->kind);
-    digest_add(digest, &expression->number, sizeof expression->number);
-    digest_add_text(digest, expression->source ? expression->source : "");
-    for (size_t i = 0; i < expression->count; i++)
-        hash_expression(digest, expression->operands[i]);
 }
 
 /* What makes a decision the same one from version to version: its id, kind, and the ids, conditions

@@ -362,6 +362,8 @@ static bool next_due(struct walk *walk, size_t *found, double *when) {
     const struct activity *now = &walk->situation->now;
     *found = walk->pathway->event_count;
     *when = INFINITY;
+    if (here(walk)->kind == NODE_OUTCOME) /* it is over: nothing interrupts an end */
+        return true;
     for (size_t i = 0; i < walk->pathway->event_count; i++) {
         double due;
         if (!is_open(walk, i))

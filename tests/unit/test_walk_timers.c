@@ -221,6 +221,14 @@ static void test_clocks_agree(void **state) {
     trace_close(&trace);
 }
 
+/* Nothing interrupts an end: the time of an outcome passes without timers. */
+static void test_no_timer_at_an_outcome(void **state) {
+    (void)state;
+    WALK(PATIENT TIMER("at = '20 min', to = 'b'") STEP("a", "takes = '10 min', to = 'end'") BACK
+         "outcome 'end' { '.', utility = 1, takes = '60 min' }\n",
+         "", "a@0 end@10 .");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_at_within_a_long_takes),
@@ -241,6 +249,7 @@ int main(void) {
         cmocka_unit_test(test_a_condition_on_the_clock),
         cmocka_unit_test(test_grain),
         cmocka_unit_test(test_clocks_agree),
+        cmocka_unit_test(test_no_timer_at_an_outcome),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
