@@ -239,6 +239,19 @@ static void sort_fields(struct layout *layout) {
     }
 }
 
+/* Whether there are so many that a part of them would have to be left out, and which part would be
+   the table's whim. */
+static bool too_many(struct loader *loader, const struct reader *reader) {
+    lua_State *lua = loader->sandbox->lua;
+    size_t count = 0;
+    for (lua_pushnil(lua); lua_next(lua, reader->body); lua_pop(lua, 1))
+        count++;
+    if (count > MOST_FIELDS)
+        complain(loader, &reader->form->place, 0, "a patient can have %d fields at most, not %zu",
+                 MOST_FIELDS, count);
+    return count > MOST_FIELDS;
+}
+
 static void collect_fields(struct loader *loader, const struct reader *reader,
                            struct layout *layout) {
     lua_State *lua = loader->sandbox->lua;
@@ -251,7 +264,7 @@ static void collect_fields(struct loader *loader, const struct reader *reader,
             if (name_is_taken(id))
                 complain(loader, reader_place(reader, id, 0), 0,
                          "a field cannot be called %s: it has a meaning of its own", id);
-            else if (layout->count < MOST_FIELDS)
+            else
                 *ARENA_ADD(loader->arena, layout->fields, layout->count) =
                     (struct field){.id = id, .line = line};
         } else if (!is_unknown(lua, -1)) {
@@ -270,7 +283,8 @@ void build_fields(struct loader *loader, int index) {
     lua_State *lua = loader->sandbox->lua;
     struct layout *layout = &loader->pathway->words.patient;
     struct reader reader = reader_open(loader, index);
-    collect_fields(loader, &reader, layout);
+    if (!too_many(loader, &reader))
+        collect_fields(loader, &reader, layout);
     for (size_t i = 0; i < layout->count; i++) {
         lua_getfield(lua, reader.body, layout->fields[i].id);
         build_field(loader, &layout->fields[i], lua_gettop(lua));

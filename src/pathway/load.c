@@ -8,12 +8,14 @@
 #include "loader.h"
 #include "nearest.h"
 
-enum { MOST_DIAGNOSTICS = 100, LARGEST_SOURCE = 16 << 20 };
+/* More are collected than told: a table gives its keys in any order, and the first of all lines
+   are told. */
+enum { MOST_DIAGNOSTICS = 100, MOST_COLLECTED = 2000, LARGEST_SOURCE = 16 << 20 };
 
 static void add_diagnostic(struct loader *loader, const struct place *place, int column,
                            enum severity severity, const char *format, va_list arguments) {
     struct loading *loading = loader->loading;
-    if (loading->count >= MOST_DIAGNOSTICS)
+    if (loading->count >= MOST_COLLECTED)
         return;
     struct diagnostic new = {
         {arena_copy(loading->arena, place ? place->file : loader->files[0].name),
@@ -249,6 +251,8 @@ void pathway_load(const struct file *files, size_t count, struct loading *loadin
         wrong = wrong || loading->diagnostics[i].severity == SEVERITY_ERROR;
     if (loading->count)
         qsort(loading->diagnostics, loading->count, sizeof *loading->diagnostics, by_place);
+    if (loading->count > MOST_DIAGNOSTICS)
+        loading->count = MOST_DIAGNOSTICS;
     if (wrong)
         pathway_free(pathway);
     else
