@@ -58,14 +58,14 @@ static bool check_text(struct loader *loader, const struct file *file) {
     const char *bad =
         file->length > LARGEST_SOURCE ? "this file is too large (at most 16 MiB)" : NULL;
     const uint8_t *wrong = bad ? NULL : u8_check((const uint8_t *)file->text, file->length);
-    for (size_t i = 0; i < file->length && !bad; i++) {
-        unsigned char byte = (unsigned char)file->text[i];
-        if ((const uint8_t *)file->text + i == wrong)
-            bad = "this is not UTF-8; save the file as UTF-8 text";
-        else if (byte < 0x20 ? byte != '\n' && byte != '\t' && byte != '\r' : byte == 0x7f)
-            bad = "a control character; a pathway is a text file";
-        place.line += byte == '\n';
-    }
+    const char *control = bad ? NULL : text_control(file->text, file->length);
+    const char *at = (const char *)wrong;
+    if (at && (!control || at < control))
+        bad = "this is not UTF-8; save the file as UTF-8 text";
+    else if ((at = control))
+        bad = "a control character; a pathway is a text file";
+    for (const char *c = file->text; at && c < at; c++)
+        place.line += *c == '\n';
     if (bad)
         complain(loader, &place, 0, "%s", bad);
     return !bad;

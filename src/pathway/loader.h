@@ -112,6 +112,8 @@ bool read_range(const struct reader *reader, const char *key, double *low, doubl
 struct list read_plains(const struct reader *reader, const char *key);
 const struct expression *convert(const struct reader *reader, int index, enum key_kind kind,
                                  const char *key, const struct place *place);
+/* The first control character that a text may not have (all but tab and line ends), or NULL. */
+const char *text_control(const char *text, size_t length);
 /* A text with its place; complains when it is not clean UTF-8. NULL then. */
 const char *clean_copy(struct loader *loader, int index, const struct place *place);
 

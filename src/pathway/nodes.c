@@ -7,23 +7,19 @@
 #include "loader.h"
 #include "nearest.h"
 
-static const struct expression *if_allowed(const struct reader *reader, const char *key) {
-    return word_key(reader->form->word, key) ? read_expression(reader, key) : NULL;
-}
-
 static struct action read_action(const struct reader *reader) {
     return (struct action){
-        .rating = if_allowed(reader, "rating"),
-        .missed = if_allowed(reader, "missed"),
-        .because = if_allowed(reader, "because"),
-        .result = if_allowed(reader, "result"),
-        .teaches = if_allowed(reader, "teaches"),
-        .cite = if_allowed(reader, "cite"),
-        .reveals = if_allowed(reader, "reveals"),
-        .contested = if_allowed(reader, "contested"),
-        .takes = if_allowed(reader, "takes"),
-        .to = if_allowed(reader, "to"),
-        .visit = if_allowed(reader, "visit"),
+        .rating = read_expression(reader, "rating"),
+        .missed = read_expression(reader, "missed"),
+        .because = read_expression(reader, "because"),
+        .result = read_expression(reader, "result"),
+        .teaches = read_expression(reader, "teaches"),
+        .cite = read_expression(reader, "cite"),
+        .reveals = read_expression(reader, "reveals"),
+        .contested = read_expression(reader, "contested"),
+        .takes = read_expression(reader, "takes"),
+        .to = read_expression(reader, "to"),
+        .visit = read_expression(reader, "visit"),
         .set = word_key(reader->form->word, "set") ? read_set(reader) : NULL,
     };
 }

@@ -117,6 +117,13 @@ void reader_check(const struct reader *reader) {
 
 /* --- plain values --- */
 
+const char *text_control(const char *text, size_t length) {
+    for (const unsigned char *c = (const unsigned char *)text, *end = c + length; c < end; c++)
+        if ((*c < 0x20 && *c != '\n' && *c != '\t' && *c != '\r') || *c == 0x7f)
+            return (const char *)c;
+    return NULL;
+}
+
 const char *clean_copy(struct loader *loader, int index, const struct place *place) {
     size_t length;
     const char *text = lua_tolstring(loader->sandbox->lua, index, &length);
@@ -124,11 +131,7 @@ const char *clean_copy(struct loader *loader, int index, const struct place *pla
         complain(loader, place, 0, "this text is longer than %d KiB", LONGEST_TEXT / 1024);
         return NULL;
     }
-    bool clean = !u8_check((const uint8_t *)text, length);
-    for (size_t i = 0; i < length && clean; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        clean = byte < 0x20 ? byte == '\n' || byte == '\t' || byte == '\r' : byte != 0x7f;
-    }
+    bool clean = !u8_check((const uint8_t *)text, length) && !text_control(text, length);
     if (!clean) {
         complain(loader, place, 0, "this text has control characters or is not UTF-8");
         return NULL;
@@ -577,11 +580,12 @@ const struct expression *convert(const struct reader *reader, int index, enum ke
 
 const struct expression *read_expression(const struct reader *reader, const char *key) {
     lua_State *lua = reader->loader->sandbox->lua;
+    const struct expression *found = NULL;
     if (!push_key(reader, key))
         return NULL;
-    const struct expression *found =
-        convert(reader, lua_gettop(lua), word_key(reader->form->word, key)->kind, key,
-                reader_place(reader, key, 0));
+    const struct key *known = word_key(reader->form->word, key);
+    if (known) /* reader_check() complains of the others */
+        found = convert(reader, lua_gettop(lua), known->kind, key, reader_place(reader, key, 0));
     lua_pop(lua, 1);
     return found;
 }
