@@ -340,7 +340,11 @@ static void test_clock(void **state) {
     check_clock(8 * 24 * 60 + 5, "8 d");
     check_clock(-1, "0 min");
     check_clock(0.0 / 0.0, "0 min");
-    check_clock(1e300, "694444444 d 10 h");
+    check_clock(29 * 24 * 60 + 60, "29 d 1 h");
+    check_clock(30 * 24 * 60 + 60, "30 d");
+    check_clock(179 * 24 * 60, "179 d");
+    check_clock(181 * 24 * 60 + 600, "6 mo");
+    check_clock(1e300, "23148148 mo");
     char prompt[CLOCK_PROMPT_SIZE];
     clock_prompt(65, prompt);
     assert_string_equal(prompt, "[1 h 05 min] > ");
