@@ -7,38 +7,22 @@
 #include "loader.h"
 #include "nearest.h"
 
-enum { MOST_OF_A_WORD = 5000 }; /* nodes, events …: names are looked for one after another */
-
 /* --- declaring names --- */
 
 static bool is_node(enum word_id word) { return word >= WORD_DECISION && word <= WORD_OUTCOME; }
 
-/* Complains when the id stands already among `count` items of `size` bytes, each beginning with its
-   id and having its place at `place_at`. */
-static void check_twice(struct loader *loader, const char *what, const void *items, size_t count,
-                        size_t size, size_t place_at, const char *id, const struct place *place) {
-    if (count >= MOST_OF_A_WORD)
-        luaL_error(loader->sandbox->lua,
-                   "a pathway can have %d of each word at most, and has more: %s", MOST_OF_A_WORD,
-                   what);
-    for (size_t i = 0; i < count; i++) {
-        const char *item = (const char *)items + i * size;
-        const char *other;
-        struct place first;
-        memcpy(&other, item, sizeof other);
-        memcpy(&first, item + place_at, sizeof first);
-        if (strcmp(other, id) == 0) {
-            complain(loader, place, 0, "%s \"%s\" stands twice (first in %s, line %d)", what, id,
-                     first.file, first.line);
-            return;
-        }
-    }
+static void complain_twice(struct loader *loader, const char *what, const char *id,
+                           const struct place *place, const struct place *first) {
+    complain(loader, place, 0, "%s \"%s\" stands twice (first in %s, line %d)", what, id,
+             first->file, first->line);
 }
 
-#define DECLARE(list, count, type, what)                                                           \
+/* Adds an item with its id and place to a list; `kind` is a letter of its own for each list. */
+#define DECLARE(list, count, type, kind, what)                                                     \
     do {                                                                                           \
-        check_twice(loader, what, (list), (count), sizeof *(list), offsetof(type, place), id,      \
-                    &place);                                                                       \
+        long before = ids_add(loader->ids, (kind), id, (long)(count));                             \
+        if (before >= 0)                                                                           \
+            complain_twice(loader, what, id, &place, &(list)[before].place);                       \
         type *new = ARENA_ADD(loader->arena, (list), (count));                                     \
         new->id = id;                                                                              \
         new->place = place;                                                                        \
@@ -49,32 +33,33 @@ static void declare_form(struct loader *loader, const struct form *form, const c
     struct place place = form->place;
     switch (form->word) {
     case WORD_SOURCE:
-        DECLARE(pathway->sources, pathway->source_count, struct source, "source");
+        DECLARE(pathway->sources, pathway->source_count, struct source, KIND_SOURCE, "source");
         break;
     case WORD_LEARNING_POINT:
-        DECLARE(pathway->points, pathway->point_count, struct learning_point, "learning point");
+        DECLARE(pathway->points, pathway->point_count, struct learning_point, KIND_POINT,
+                "learning point");
         break;
     case WORD_PARAMETER:
-        DECLARE(pathway->words.parameters, pathway->words.parameter_count, struct parameter,
+        DECLARE(pathway->words.parameters, pathway->words.parameter_count, struct parameter, 'p',
                 "parameter");
         break;
     case WORD_DISTRIBUTION:
-        DECLARE(pathway->distributions, pathway->distribution_count, struct distribution,
+        DECLARE(pathway->distributions, pathway->distribution_count, struct distribution, 'r',
                 "distribution");
         break;
     case WORD_DEFINE:
-        DECLARE(pathway->words.defines, pathway->words.define_count, struct define, "define");
+        DECLARE(pathway->words.defines, pathway->words.define_count, struct define, 'd', "define");
         break;
     case WORD_EVENT:
-        DECLARE(pathway->events, pathway->event_count, struct event, "event");
+        DECLARE(pathway->events, pathway->event_count, struct event, 'e', "event");
         break;
     case WORD_VARIANT:
-        DECLARE(pathway->variants, pathway->variant_count, struct variant, "variant");
+        DECLARE(pathway->variants, pathway->variant_count, struct variant, 'v', "variant");
         break;
     default:
         if (!is_node(form->word))
             break;
-        DECLARE(pathway->nodes, pathway->node_count, struct node, "node");
+        DECLARE(pathway->nodes, pathway->node_count, struct node, KIND_NODE, "node");
         pathway->nodes[pathway->node_count - 1].kind = (enum node_kind)(form->word - WORD_DECISION);
         break;
     }
@@ -94,6 +79,7 @@ static void declare_variant_names(struct pathway *pathway, struct arena *arena) 
 static void declare(struct loader *loader) {
     struct pathway *pathway = loader->pathway;
     lua_State *lua = loader->sandbox->lua;
+    loader->ids = ids_new(loader->arena, loader->form_count);
     *ARENA_ADD(loader->arena, pathway->variants, pathway->variant_count) =
         (struct variant){.id = "base", .place = {loader->files[0].name, 1}};
     for (size_t i = 1; i <= loader->form_count; i++) {
@@ -257,7 +243,7 @@ static void build_pathway(const struct reader *reader) {
         grain && grain->kind == EXPRESSION_NUMBER && grain->number >= 1 ? grain->number : 1;
     build_pass(reader, pathway);
     const char *start = read_plain(reader, "start", NULL);
-    long node = start ? pathway_find_node(pathway, start) : -1;
+    long node = start ? ids_find(reader->loader->ids, KIND_NODE, start) : -1;
     pathway->variants[0].start = node < 0 ? 0 : (size_t)node;
     if (start && node < 0 && !is_lost(reader->loader, start)) {
         char hint[128];

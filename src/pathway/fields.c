@@ -375,7 +375,7 @@ static void vary_texts(const struct reader *reader, size_t number) {
     lua_pushnil(lua);
     while (lua_next(lua, -2)) {
         const char *id = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "?";
-        long node = pathway_find_node(pathway, id);
+        long node = ids_find(loader->ids, KIND_NODE, id);
         if (node >= 0)
             pathway->nodes[node].texts[number] =
                 convert(reader, lua_gettop(lua), KEY_TEXT, "texts", place);
@@ -411,7 +411,7 @@ void build_variants(struct loader *loader) {
             variant->whole_name = read_plain(&reader, "name", pathway->variants[0].whole_name);
             const char *start = read_plain(&reader, "start", NULL);
             long node =
-                start ? pathway_find_node(pathway, start) : (long)pathway->variants[0].start;
+                start ? ids_find(loader->ids, KIND_NODE, start) : (long)pathway->variants[0].start;
             if (node < 0 && !is_lost(loader, start))
                 complain(loader, reader_place(&reader, "start", 0), 0,
                          "start = \"%.60s\": there is no such node", start);

@@ -244,6 +244,7 @@ void pathway_load(const struct file *files, size_t count, struct loading *loadin
     loader.sandbox->loading = false;
     loader.sandbox->owner = NULL;
     source_map_free(loader.map);
+    ids_free(loader.ids);
     if (!pathway->rules)
         sandbox_free(loader.sandbox); /* it ended before anything could keep it */
     bool wrong = loading->need != NULL;

@@ -2,6 +2,7 @@
 #ifndef LOADER_H
 #define LOADER_H
 
+#include "ids.h"
 #include "sandbox.h"
 #include "source.h"
 #include "words.h"
@@ -55,8 +56,12 @@ struct loader {
     size_t lost_count;
     const char **lost; /* names in blanked forms, which nobody may call unknown */
     size_t form_count;
+    struct ids *ids; /* of sources, learning points, nodes …: see build.c */
     struct rules *rules;
 };
+
+/* Letters of names that are looked for outside build.c. */
+enum { KIND_SOURCE = 's', KIND_POINT = 'l', KIND_NODE = 'n' };
 
 /* Adds an error; after a hundred nothing more. `place` NULL: the main file. */
 void complain(struct loader *loader, const struct place *place, int column, const char *format, ...)

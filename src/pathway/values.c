@@ -341,7 +341,7 @@ static const struct expression *target(const struct reader *reader, const char *
             complain(loader, place, 0, "visit takes a node; resume is where its way ends");
         return expression_number(loader->arena, TARGET_RESUME, place);
     }
-    long node = pathway_find_node(pathway, text);
+    long node = ids_find(loader->ids, KIND_NODE, text);
     if (node >= 0)
         return expression_number(loader->arena, (double)node, place);
     if (is_lost(loader, text))
@@ -371,11 +371,11 @@ static long number_of_name(const struct reader *reader, const char *name, enum k
     size_t count = kind == KEY_CITE      ? pathway->source_count
                    : kind == KEY_TEACHES ? pathway->point_count
                                          : pathway->words.patient.count;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(name_in_list(pathway, kind, i), name) == 0)
-            return (long)i;
-    if (is_lost(loader, name))
-        return -1;
+    long found = kind == KEY_CITE      ? ids_find(loader->ids, KIND_SOURCE, name)
+                 : kind == KEY_TEACHES ? ids_find(loader->ids, KIND_POINT, name)
+                                       : layout_find(&pathway->words.patient, name);
+    if (found >= 0 || is_lost(loader, name))
+        return found;
     char hint[128];
     struct nearest near = nearest_to(name);
     for (size_t i = 0; i < count; i++)
