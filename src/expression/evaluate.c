@@ -10,7 +10,11 @@
 struct evaluation {
     struct scene *scene;
     struct failure *why;
+    long steps; /* parts looked at: defines that name one another twice would double them without
+                   end */
 };
+
+enum { MOST_STEPS = 1000000 };
 
 static double number_of(const struct expression *expression, struct evaluation *run);
 
@@ -192,6 +196,8 @@ static double of_one(const struct expression *expression, struct evaluation *run
 
 static double number_of(const struct expression *expression, struct evaluation *run) {
     const struct scene *scene = run->scene;
+    if (++run->steps > MOST_STEPS)
+        return failed(expression, run, "this takes too many steps");
     switch (expression->kind) {
     case EXPRESSION_NUMBER:
         return expression->number;
@@ -246,7 +252,7 @@ static double number_of(const struct expression *expression, struct evaluation *
 
 bool expression_evaluate(const struct expression *expression, struct scene *scene, double *value,
                          struct failure *why) {
-    struct evaluation run = {scene, why};
+    struct evaluation run = {scene, why, 0};
     *value = number_of(expression, &run);
     return !isnan(*value);
 }
@@ -272,7 +278,7 @@ static void write_number(const struct expression *expression, double value,
 
 bool expression_write(const struct expression *expression, struct scene *scene, FILE *out,
                       struct failure *why) {
-    struct evaluation run = {scene, why};
+    struct evaluation run = {scene, why, 0};
     switch (expression->kind) {
     case EXPRESSION_WORDS:
         fputs(expression->words, out);
