@@ -7,6 +7,8 @@
 #include "loader.h"
 #include "nearest.h"
 
+enum { MOST_CASES = 250 }; /* a situation has one byte for the one that counts */
+
 static struct action read_action(const struct reader *reader) {
     return (struct action){
         .rating = read_expression(reader, "rating"),
@@ -88,6 +90,9 @@ static void add_case(void *context, int index) {
                          "an item leads nowhere of its own: %s belongs to the orders",
                          i ? "visit" : "to");
     arm->action = read_action(&reader);
+    if (at->choice->arm_count == MOST_CASES + 1)
+        complain(loader, &reader.form->place, 0, "\"%s\" has more than %d cases", at->choice->id,
+                 MOST_CASES);
     if (at->reader->form->word == WORD_ITEM && at->choice->arm_count == 4)
         complain(loader, &reader.form->place, 0, "an item can have three cases at most");
 }

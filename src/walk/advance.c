@@ -8,6 +8,9 @@
 /* What a sum of decimal fractions may miss a whole minute by. */
 static const double ROUNDING = 1e-6;
 
+/* The last minute of the counted clock, some 1,900 years; twice as much still has a number. */
+enum { LAST_MINUTE = 1000000000 };
+
 /* Why a part of a step did not go on as usual. */
 enum progress { GO_ON, WAIT, STUCK };
 
@@ -240,13 +243,25 @@ static enum progress do_look(struct walk *walk) {
     return GO_ON;
 }
 
-void begin_take(struct walk *walk, double minutes, enum phase phase) {
+/* Whether so much can still pass; false is a fault. */
+static bool clock_bears(struct walk *walk, double minutes) {
+    const struct node *node = here(walk);
+    return walk->situation->clock + minutes <= LAST_MINUTE ||
+           fail(&walk->fault, "%s:%d: at \"%s\" the clock would pass %d minutes", node->place.file,
+                node->place.line, node->id, LAST_MINUTE);
+}
+
+bool begin_take(struct walk *walk, double minutes, enum phase phase) {
     struct situation *s = walk->situation;
+    double counted = at_grain(walk, minutes);
+    if (!clock_bears(walk, counted))
+        return false;
     s->now.stage = STAGE_TAKE;
     s->now.phase = (uint8_t)phase;
     s->now.from = s->clock;
-    s->now.until = s->clock + (int32_t)at_grain(walk, minutes);
+    s->now.until = s->clock + (int32_t)counted;
     walk->left = minutes;
+    return true;
 }
 
 static enum progress do_show(struct walk *walk) {
@@ -255,8 +270,7 @@ static enum progress do_show(struct walk *walk) {
     if (!tell(walk, (struct news){.kind = TELL_NODE, .node = node, .action = &node->action}) ||
         !duration_of(walk, node->action.takes, &minutes))
         return STUCK;
-    begin_take(walk, minutes, PHASE_NODE);
-    return GO_ON;
+    return begin_take(walk, minutes, PHASE_NODE) ? GO_ON : STUCK;
 }
 
 /* Moves both clocks to a minute of the counted one. */
@@ -352,8 +366,7 @@ static enum progress after_item(struct walk *walk) {
     if (!duration_of(walk, next->takes, &minutes) || !change(walk, next->set))
         return STUCK;
     now->item = (uint32_t)item + 1;
-    begin_take(walk, minutes, PHASE_ITEM);
-    return GO_ON;
+    return begin_take(walk, minutes, PHASE_ITEM) ? GO_ON : STUCK;
 }
 
 /* The earliest timer that is due in what remains of the time; the count of events when there is
@@ -423,6 +436,8 @@ static enum progress resume(struct walk *walk) {
     }
     pop(walk);
     if (s->now.stage == STAGE_TAKE) {
+        if (!clock_bears(walk, s->now.until))
+            return STUCK;
         s->now.from = s->clock;
         s->now.until += s->clock;
     } else if (s->now.stage == STAGE_OFFER) {

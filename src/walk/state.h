@@ -38,8 +38,9 @@ bool watch_events(struct walk *walk);
 /* Runs an effect and asks the events that watch the patient; false is a fault. */
 bool change(struct walk *walk, const struct effect *effect);
 
-/* Lets `minutes` begin to pass, with what follows. */
-void begin_take(struct walk *walk, double minutes, enum phase phase);
+/* Lets `minutes` begin to pass, with what follows; false is a fault: the clock would pass its end.
+ */
+bool begin_take(struct walk *walk, double minutes, enum phase phase);
 
 /* The duration of an action as the patient is now, in exact minutes; false is a fault. */
 bool duration_of(struct walk *walk, const struct expression *takes, double *minutes);

@@ -76,7 +76,8 @@ static bool is_offered(struct walk *walk, const struct choice *choice, bool *off
         return true;
     if (!expression_evaluate(choice->at_most, &walk->scene, &most, &walk->fault))
         return false;
-    *offered = walk->situation->bytes[walk->parts.counters + (size_t)choice->counter] < most;
+    unsigned char used = walk->situation->bytes[walk->parts.counters + (size_t)choice->counter];
+    *offered = used < most && used < UINT8_MAX; /* one byte counts: 255 times is the most */
     return true;
 }
 
@@ -124,8 +125,7 @@ static enum need take(struct walk *walk, size_t index, enum telling kind) {
     count_use(walk, choice);
     if (!duration_of(walk, action->takes, &minutes) || !change(walk, action->set))
         return NEED_HELP;
-    begin_take(walk, minutes, PHASE_CHOICE);
-    return advance(walk);
+    return begin_take(walk, minutes, PHASE_CHOICE) ? advance(walk) : NEED_HELP;
 }
 
 enum need walk_choose(struct walk *walk, size_t choice) { return take(walk, choice, TELL_CHOICE); }
@@ -185,8 +185,8 @@ enum need walk_order(struct walk *walk, uint64_t ticked) {
     if (!node->in_turn && !order_at_once(walk, &minutes))
         return NEED_HELP;
     now->item = 0;
-    begin_take(walk, minutes, node->in_turn ? PHASE_ITEM : PHASE_ORDERS);
-    return advance(walk);
+    return begin_take(walk, minutes, node->in_turn ? PHASE_ITEM : PHASE_ORDERS) ? advance(walk)
+                                                                                : NEED_HELP;
 }
 
 enum need walk_draw(struct walk *walk, size_t branch) {

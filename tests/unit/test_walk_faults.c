@@ -91,6 +91,16 @@ static void test_evaluation(void **state) {
 }
 
 /* "A walk also stops at 1,000 steps (steps =)." */
+/* The clock counts in 32 bits. */
+static void test_the_clock_has_an_end(void **state) {
+    (void)state;
+    char *text =
+        trace_of(PATIENT STEP("a", "takes = 'n * 100000000 + 100000000', to = 'a'"), "", "");
+    assert_non_null(
+        strstr(text, "FAULT t.lua:3: at \"a\" the clock would pass 1000000000 minutes"));
+    free(text);
+}
+
 static void test_too_many_steps(void **state) {
     (void)state;
     char *text = trace_of(PATIENT STEP("a", "to = 'b'") STEP("b", "to = 'a'"), "", "");
@@ -261,6 +271,7 @@ int main(void) {
         cmocka_unit_test(test_ranges),
         cmocka_unit_test(test_nothing_to_resume),
         cmocka_unit_test(test_evaluation),
+        cmocka_unit_test(test_the_clock_has_an_end),
         cmocka_unit_test(test_too_many_steps),
         cmocka_unit_test(test_interruptions_without_end),
         cmocka_unit_test(test_taking_back),
