@@ -110,7 +110,8 @@ struct vocabulary {
     size_t parameter_count;
     struct define *defines;
     size_t define_count;
-    int defines_being_read; /* one for the sake of another */
+    int defines_being_read; /* one for the sake of another … */
+    int depth_around;       /* … and how deep in brackets each stands, together */
     struct field variants;
     const struct expression *
         *findings; /* one a field: the text of a finding; NULL while they are read themselves */

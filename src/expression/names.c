@@ -19,18 +19,21 @@ static bool resolve_define(struct parser *parser, struct define *define, int col
         slip_at(parser->slip, column, "the meaning of \"%s\" has a mistake", define->id);
         return false;
     }
-    if (parser->words->defines_being_read == DEEPEST) {
+    if (parser->words->defines_being_read == DEEPEST ||
+        parser->words->depth_around + parser->depth > DEEPEST_IN_ALL) {
         slip_at(parser->slip, column, "\"%s\" rests on too many others, one upon another",
                 define->id);
         return false;
     }
     define->being_read = true;
     parser->words->defines_being_read++;
+    parser->words->depth_around += parser->depth;
     struct slip inner;
     define->meaning = expression_parse(parser->arena, parser->words, define->source, text_type,
                                        &define->place, false, &inner);
     define->being_read = false;
     parser->words->defines_being_read--;
+    parser->words->depth_around -= parser->depth;
     define->wrong =
         !define->meaning; /* it is told once, and not read again for each that names it */
     /* Of defines that rest on one another the last is named, where the mistake is. */

@@ -6,7 +6,8 @@
 
 /* Far beyond what an author writes, far below what the stack bears. */
 enum {
-    DEEPEST = 100, /* brackets within brackets, and defines that rest on one another */
+    DEEPEST = 100,        /* brackets within brackets, and defines that rest on one another */
+    DEEPEST_IN_ALL = 500, /* brackets of all defines that are being read */
     LONGEST_SOURCE = 4000,
     TALLEST = 3000 /* parts within parts, the meaning of defines among them */
 };

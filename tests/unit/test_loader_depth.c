@@ -30,6 +30,30 @@ static void check(const char *text, const char *part) {
     loading_free(&loading);
 }
 
+/* Each a little below the limit of one expression; together they would need more than the stack. */
+static void test_brackets_within_defines(void **state) {
+    (void)state;
+    check(HEAD "local open, close = string.rep('(', 97), string.rep(')', 97)\n"
+               "for i = 1, 98 do define('d' .. i)(open .. 'd' .. i + 1 .. close) end\n"
+               "define 'd99' 'n'\n" TAIL,
+          "rests on too many others");
+    check(HEAD
+          "for i = 1, 90 do define('d' .. i)('(d' .. i + 1 .. ')') end\ndefine 'd91' 'n'\n" TAIL,
+          "");
+}
+
+static void test_many_cases(void **state) {
+    (void)state;
+    static const char cases[] =
+        HEAD "local o = { 'O', to = 'z' }\nfor i = 1, %d do o[i + 1] = case('n == ' .. i) "
+             "{ because = 'B' } end\ndecision 'a' { 'A', option 'o' (o) }\n" TAIL;
+    char text[sizeof cases + 8];
+    snprintf(text, sizeof text, cases, 250);
+    check(text, "");
+    snprintf(text, sizeof text, cases, 251);
+    check(text, "more than 250 cases");
+}
+
 static void test_either_within_either(void **state) {
     (void)state;
     check(HEAD "local e = 1\nfor i = 1, 30 do e = either('n > 1', i, e) end\n"
@@ -94,6 +118,8 @@ static void test_functions_within_functions(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_brackets_within_defines),
+        cmocka_unit_test(test_many_cases),
         cmocka_unit_test(test_either_within_either),
         cmocka_unit_test(test_defines_upon_defines),
         cmocka_unit_test(test_long_expressions),
