@@ -127,7 +127,7 @@ static int lib_select(lua_State *lua) {
 }
 
 static int next_of_array(lua_State *lua) {
-    lua_Integer i = luaL_checkinteger(lua, 2) + 1;
+    lua_Integer i = luaL_intop(+, luaL_checkinteger(lua, 2), 1); /* called by hand it may wrap */
     luaL_checktype(lua, 1, LUA_TTABLE);
     lua_pushinteger(lua, i);
     return lua_rawgeti(lua, 1, i) == LUA_TNIL ? 1 : 2;

@@ -155,7 +155,8 @@ static const char *format_one(lua_State *lua, luaL_Buffer *buffer, const char *a
         luaL_error(lua, "format knows %%d, %%f, %%g, %%s, %%x and %%%%, with a short width");
     snprintf(spec, sizeof spec, "%%%.*s", (int)size, at);
     size_t end = strlen(spec);
-    if (atoi(at + strspn(at, "-+ 0")) > 99)
+    const char *point = memchr(at, '.', size);
+    if (atoi(at + strspn(at, "-+ 0")) > 99 || (point && atoi(point + 1) > 99))
         luaL_error(lua, "the width in format is too large");
     switch (at[size]) {
     case 's':
