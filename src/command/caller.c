@@ -91,6 +91,12 @@ static bool send_file(struct caller *caller, const struct record_file *file, str
     return good;
 }
 
+static bool require_file(struct caller *caller, const char *name, struct failure *why) {
+    struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
+    return places_read_beside(caller->arena, caller->main_file, name, file, why) &&
+           send_file(caller, file, why);
+}
+
 /* Asks to load, and gives what is needed besides, until it is loaded or found wrong. */
 static bool load_files(struct caller *caller, json_t **lines, struct failure *why) {
     for (;;) {
@@ -100,7 +106,6 @@ static bool load_files(struct caller *caller, json_t **lines, struct failure *wh
         const json_t *need = good ? lines_find(*lines, "need") : NULL;
         if (!need)
             return good;
-        struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
         const char *name = json_text(need, "name", "");
         if (caller->file_count > MOST_REQUIRED)
             good =
@@ -109,8 +114,7 @@ static bool load_files(struct caller *caller, json_t **lines, struct failure *wh
             good = fail(why, "the record does not hold the file %s, which %s requires", name,
                         caller->files[0].name);
         else
-            good = places_read_beside(caller->arena, caller->main_file, name, file, why) &&
-                   send_file(caller, file, why);
+            good = require_file(caller, name, why);
         json_decref(*lines);
         *lines = NULL;
         if (!good)

@@ -423,8 +423,10 @@ static void start(struct engine *engine, const json_t *request) {
         return;
     }
     prepare_walk(engine, (size_t)variant, seed);
-    if (!read_fixes(engine, json_object_get(request, "fixes")))
+    if (!read_fixes(engine, json_object_get(request, "fixes"))) {
+        end_walk(engine);
         return;
+    }
     session_line(engine);
     engine->need = walk_start(engine->walk);
     settle(engine);

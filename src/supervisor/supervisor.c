@@ -117,12 +117,8 @@ static const char *ending(int status) {
 }
 
 static enum supervisor_result gone(struct supervisor *supervisor, struct failure *why) {
-    int status = 0;
-    if (supervisor->pid) {
-        while (waitpid(supervisor->pid, &status, 0) < 0 && errno == EINTR)
-            ;
-        supervisor->pid = 0;
-    }
+    int status;
+    end_engine(supervisor, &status); /* it may have closed its end and live on */
     fail(why, "the engine %s", ending(status));
     return SUPERVISOR_DIED;
 }

@@ -303,6 +303,8 @@ static void test_fixes(void **state) {
     ask(&talk, "{\"do\":\"start\",\"fixes\":[\"response:nothing\"]}");
     EVENTS("error");
     AT("error", 0, "message", "\"\\\"response\\\" has no branch \\\"nothing\\\"\"");
+    ask(&talk, "{\"choose\":\"adrenaline\"}");
+    AT("error", 0, "message", "\"no walk has been started\"");
 }
 
 int main(void) {
