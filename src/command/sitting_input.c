@@ -195,6 +195,15 @@ void sitting_next_line(struct sitting *sitting) {
 
 /* --- JSON lines --- */
 
+/* What of a typed object the engine may see: it knows more requests than a learner may make. */
+static json_t *request_of(const json_t *typed, const char *key) {
+    json_t *request = json_object();
+    json_object_set(request, key, json_object_get(typed, key));
+    if (strcmp(key, "choose") == 0 && json_object_get(typed, "given"))
+        json_object_set(request, "given", json_object_get(typed, "given"));
+    return request;
+}
+
 static void act_on_json(struct sitting *sitting, const json_t *request) {
     const char *what = json_text(request, "do", "");
     const char *note = json_text(request, "note", NULL);
@@ -213,8 +222,11 @@ static void act_on_json(struct sitting *sitting, const json_t *request) {
         sitting_ask(sitting, what);
     } else if (answer || json_object_get(request, "choose") || strcmp(what, "back") == 0 ||
                strcmp(what, "hint") == 0) {
-        const char *kind = answer ? "answer" : *what ? what : "choose";
-        sitting_take(sitting, kind, request, answer);
+        const char *kind = json_object_get(request, "choose") ? "choose" : answer ? "answer" : what;
+        const char *key = kind == what ? "do" : kind;
+        json_t *asked = request_of(request, key);
+        sitting_take(sitting, kind, asked, strcmp(kind, "answer") == 0 ? answer : NULL);
+        json_decref(asked);
     } else {
         sitting_say(sitting, ROLE_MUTED,
                     "An input is {\"choose\":…}, {\"answer\":…}, {\"do\":…} or {\"note\":…}.");
@@ -290,9 +302,9 @@ json_t *sitting_read_fixes(struct sitting *sitting) {
         while (getline(&line, &room, in) >= 0)
             add_fix(fixes, line);
         fseek(in, begin, SEEK_SET);
-    } else if (!isatty(fileno(in)) && getline(&line, &room, in) >= 0) {
-        add_fix(fixes, line);
-        sitting->first_line = xstrdup(line);
+    } else if (!isatty(fileno(in)) &&
+               prompt_read(sitting->prompt, "", NULL, 0, &sitting->first_line) == PROMPT_LINE) {
+        add_fix(fixes, sitting->first_line);
         if (json_array_size(fixes) > 0)
             read_ahead(sitting, fixes);
     }

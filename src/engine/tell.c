@@ -224,6 +224,8 @@ static const char *answer_label(struct engine *engine, const struct node *node,
     char number[32];
     if (answer->match == MATCH_WORDS)
         return answer->words[0];
+    if (walk_asks_for_words(node))
+        return "another answer";
     json_format_number(given, number);
     return arena_print(engine->arena, "%s%s%s", number, node->unit ? " " : "",
                        node->unit ? node->unit : "");
@@ -328,7 +330,7 @@ static bool tell_choice(struct engine *engine, const struct news *news, struct f
     json_put_text(&json, "kind", node_kind_name[news->node->kind]);
     json_put_text(&json, "option", past->option);
     json_put_text(&json, "label", past->label);
-    if (news->node->kind == NODE_QUESTION && news->choice->match != MATCH_WORDS)
+    if (news->node->kind == NODE_QUESTION && !walk_asks_for_words(news->node))
         json_put_number(&json, "given", walk_situation(engine->walk)->now.given);
     put_rating(&json, past->rating, past->contested);
     json_put_text(&json, "because", *past->because ? past->because : NULL);

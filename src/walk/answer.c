@@ -139,7 +139,7 @@ static bool matches_words(const struct choice *answer, const char *text) {
     return false;
 }
 
-static bool asks_for_words(const struct node *question) {
+bool walk_asks_for_words(const struct node *question) {
     for (size_t i = 0; i < question->choice_count; i++)
         if (question->choices[i].match == MATCH_WORDS)
             return true;
@@ -151,7 +151,7 @@ enum match_result walk_match(struct walk *walk, const char *text, size_t *answer
     const struct node *question = walk_node(walk);
     const char *unit = "";
     *given = 0;
-    bool in_words = asks_for_words(question);
+    bool in_words = walk_asks_for_words(question);
     if (in_words && text[strspn(text, " \t")] == '\0') {
         fail(why, "Please type a word.");
         return MATCH_ASK_AGAIN;

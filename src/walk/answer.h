@@ -17,6 +17,9 @@ enum match_result {
 enum match_result walk_match(struct walk *walk, const char *text, size_t *answer, double *given,
                              struct failure *why);
 
+/* Whether a question asks for a word rather than a number. */
+bool walk_asks_for_words(const struct node *question);
+
 /* A value that matches an answer, for whoever walks by itself: the number, the middle of a range, 0
  * for words. */
 bool walk_example(struct walk *walk, const struct choice *answer, double *given);

@@ -294,3 +294,30 @@ END
     expects 5 cw run "$sample" --no-record --jsonl --answers long
     expects 2 cw run "$sample" --no-record --answers /
 }
+
+@test "a typed object asks for what a learner may, whatever else stands in it" {
+    expects 5 walk --jsonl -- '{"choose":"antihistamine","do":"start","seed":"9"}' '{"choose":"adrenaline","do":"weird"}'
+    [ "$(grep -c '"event":"session"' <<<"$output")" = 1 ]
+    [ "$(sqlite3 "$CASEWALK_DB" "SELECT group_concat(kind || ' ' || input) FROM event WHERE input IS NOT NULL")" = \
+        'choose {"choose":"antihistamine"},choose {"choose":"adrenaline"}' ]
+}
+
+@test "what matches no word is recorded as it was typed, whatever its bytes" {
+    cat >word.lua <<'END'
+pathway "word" { title = "W", start = "ask" }
+question "ask" { "What?", answer "clot" { "embolism", to = "home" }, answer "other" { otherwise, to = "home" } }
+outcome "home" { "Home.", utility = 1 }
+END
+    printf '\xffague \n' >typed
+    expects 0 cw run word.lua <typed
+    has "$output" "another answer"
+    [ "$(sqlite3 "$CASEWALK_DB" "SELECT text FROM free_text")" = $'\xef\xbf\xbdague' ]
+}
+
+@test "closed descriptors are not taken for the engine's" {
+    expects 5 timeout 20 bash -c '"$CASEWALK" run "$0" --no-record <&-' "$sample"
+    has "$output" "not recorded"
+    expects 5 timeout 20 bash -c 'echo adrenaline | "$CASEWALK" run "$0" >&-' "$sample"
+    has "$errors" "could not be written"
+    expects 0 "$CASEWALK" sessions --check
+}
