@@ -93,24 +93,28 @@ static bool starts_with_mark(const char *text) {
     return clean_decode(text, strlen(text), &character) > 0 && clean_is_mark(character);
 }
 
-/* The end of what a pair of `count` asterisks encloses, or NULL: the closing ones follow it. */
-static const char *find_close(const char *inside, size_t count) {
-    if (*inside == '\0' || *inside == ' ' || starts_with_mark(inside))
+/* The end of what a pair of `count` asterisks encloses, or NULL: the closing ones follow it. Where
+   one opener finds none, no later one of that count does: `none` saves looking again, for a text
+   may hold any number of openers. */
+static const char *find_close(const char *inside, size_t count, bool none[3]) {
+    if (none[count] || *inside == '\0' || *inside == ' ' || starts_with_mark(inside))
         return NULL;
     for (const char *at = inside; (at = strchr(at, '*')); at += strspn(at, "*"))
         if (strspn(at, "*") == count && at > inside && at[-1] != ' ' &&
             !starts_with_mark(at + count))
             return at;
+    none[count] = true;
     return NULL;
 }
 
 static void append_marked(struct styled *styled, enum role role, const char *line) {
+    bool none[3] = {false}; /* by the count of asterisks */
     while (*line) {
         size_t plain = strcspn(line, "*");
         append(styled, role, line, plain);
         line += plain;
         size_t count = asterisks(line);
-        const char *close = count ? find_close(line + count, count) : NULL;
+        const char *close = count ? find_close(line + count, count, none) : NULL;
         if (close) {
             append(styled, count == 2 ? ROLE_STRONG : ROLE_EMPHASIS, line + count,
                    (size_t)(close - line) - count);

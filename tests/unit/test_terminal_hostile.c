@@ -9,7 +9,9 @@
 
 #include <cmocka.h>
 
+#include "arena.h"
 #include "clean.h"
+#include "styled.h"
 #include "table.h"
 
 static const char *const attacks[] = {
@@ -191,9 +193,27 @@ static void test_prompt_text(void **state) {
     }
 }
 
+/* As long as a line of the engine may be: looking for each one's end anew would take minutes. */
+static void test_asterisks_without_end(void **state) {
+    (void)state;
+    enum { SIZE = 1 << 20 };
+    char *text = xcalloc(SIZE + 1, 1);
+    for (size_t i = 0; i < SIZE; i++)
+        text[i] = " *a"[i % 3];
+    struct sheet sheet;
+    sheet_open(&sheet, (struct look){.width = 80});
+    struct styled *styled = styled_new(&sheet.screen);
+    styled_add_marked(styled, ROLE_PLAIN, text);
+    assert_string_equal(styled->bytes, text);
+    styled_free(styled);
+    free(sheet_close(&sheet));
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_page),
+        cmocka_unit_test(test_asterisks_without_end),
         cmocka_unit_test(test_no_line_is_too_wide),
         cmocka_unit_test(test_prompt_text),
     };
