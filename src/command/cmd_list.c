@@ -206,7 +206,8 @@ static void print_session(struct table *table, const json_t *row) {
     char when[32];
     snprintf(number, sizeof number, "%lld", json_whole(row, "session", 0));
     if (json_is_number(json_object_get(row, "score")))
-        snprintf(score, sizeof score, "%.0f %%", 100 * json_double(row, "score", 0));
+        snprintf(score, sizeof score, "%.0f %%",
+                 floor(100 * json_double(row, "score", 0) + 1e-9)); /* as the debrief */
     snprintf(when, sizeof when, "%.10s %.5s", started, strlen(started) > 11 ? started + 11 : "");
     snprintf(pathway, sizeof pathway, "%s%s%s", json_text(row, "pathway", ""), base ? "" : ", ",
              base ? "" : variant);

@@ -95,11 +95,18 @@ void sitting_follow(struct sitting *sitting, const json_t *lines) {
 static void recover(struct sitting *sitting, const json_t *request, const char *message,
                     int64_t answered) {
     struct failure why;
+    if (sitting->options.jsonl) {
+        json_t *line = json_pack("{ssss}", "event", "fault", "message", message);
+        sitting_print_line(line);
+        fflush(stdout);
+        json_decref(line);
+    }
     command_complain("%s", message);
     sitting_record_fault(sitting, request, message, answered);
     if (++sitting->faults >= MOST_FAULTS || !sitting_is_interactive(sitting)) {
         sitting_stop(sitting, EXIT_PATHWAY,
-                     "the walk stops here; what was answered before is saved");
+                     sitting->record ? "the walk stops here; what was answered before is saved"
+                                     : "the walk stops here");
         return;
     }
     json_t *lines = NULL;
@@ -136,6 +143,9 @@ void sitting_leave(struct sitting *sitting, int status) {
 static void refuse_answer(struct sitting *sitting, const json_t *lines, const char *message) {
     if (sitting->options.jsonl || sitting_is_interactive(sitting)) {
         sitting_show(sitting, lines);
+        if (sitting->options.jsonl && !lines_find(lines, "offer"))
+            sitting_show_line(sitting, sitting->offer); /* an error never leaves a client waiting */
+        fflush(stdout);
         return;
     }
     sitting_leave(sitting, EXIT_UNFINISHED);

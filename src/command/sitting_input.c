@@ -28,6 +28,8 @@ static void write_note(struct sitting *sitting, const char *text) {
     else if (sitting_commit(sitting, "note", NULL, text, none, sitting_now()))
         confirm_note(sitting);
     json_decref(none);
+    if (sitting->options.jsonl && (!sitting->record || *text == '\0'))
+        sitting_show_line(sitting, sitting->offer);
 }
 
 static void help(struct sitting *sitting) {
@@ -153,7 +155,10 @@ static size_t candidates_of(const json_t *offer, struct candidate *candidates, s
 
 static void confirm_leaving(struct sitting *sitting) {
     bool yes = false;
-    if (prompt_confirm(sitting->prompt, "Leave? Everything is saved.", true, &yes) == PROMPT_SIGNAL)
+    if (prompt_confirm(sitting->prompt,
+                       sitting->record ? "Leave? Everything is saved."
+                                       : "Leave? Nothing of this walk is kept.",
+                       true, &yes) == PROMPT_SIGNAL)
         sitting_leave(sitting, 128 + prompt_signal(sitting->prompt));
     else if (yes)
         sitting_leave(sitting, EXIT_UNFINISHED);

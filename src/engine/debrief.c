@@ -86,7 +86,10 @@ static void summary_line(struct engine *engine) {
     /* A walk without a rated answer can only fail by a harmful choice, of which it has none. */
     bool passed = (tally.rated == 0 || score >= pathway->pass_score - 1e-9) &&
                   tally.harmful <= (size_t)pathway->pass_harmful;
-    json_put_truth(&json, "passed", passed);
+    if (engine->need == NEED_NOTHING)
+        json_put_truth(&json, "passed", passed);
+    else
+        json_put_null(&json, "passed"); /* who knows how it ends */
     json_put_number(&json, "score", score);
     json_put_number(&json, "pass_score", pathway->pass_score);
     json_put_whole(&json, "pass_harmful", pathway->pass_harmful);

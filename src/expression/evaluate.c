@@ -276,8 +276,8 @@ static void write_number(const struct expression *expression, double value,
     fputs(text, out);
 }
 
-bool expression_write(const struct expression *expression, struct scene *scene, FILE *out,
-                      struct failure *why) {
+static bool write_value(const struct expression *expression, struct scene *scene, FILE *out,
+                        struct failure *why) {
     struct evaluation run = {scene, why, 0};
     switch (expression->kind) {
     case EXPRESSION_WORDS:
@@ -288,18 +288,18 @@ bool expression_write(const struct expression *expression, struct scene *scene, 
         return true;
     case EXPRESSION_FIELD:
         if (expression->type.kind == TYPE_TEXT)
-            return expression_write(scene->words->findings[expression->index], scene, out, why);
+            return write_value(scene->words->findings[expression->index], scene, out, why);
         break;
     case EXPRESSION_JOIN:
         for (size_t i = 0; i < expression->count; i++)
-            if (!expression_write(expression->operands[i], scene, out, why))
+            if (!write_value(expression->operands[i], scene, out, why))
                 return false;
         return true;
     case EXPRESSION_DEFINED:
-        return expression_write(expression->operands[0], scene, out, why);
+        return write_value(expression->operands[0], scene, out, why);
     case EXPRESSION_EITHER: {
         const struct expression *value = chosen(expression, &run);
-        return value && expression_write(value, scene, out, why);
+        return value && write_value(value, scene, out, why);
     }
     case EXPRESSION_RULE:
         if (expression->type.kind == TYPE_TEXT) {
@@ -315,4 +315,13 @@ bool expression_write(const struct expression *expression, struct scene *scene, 
         return false;
     write_number(expression, value, scene, out);
     return true;
+}
+
+bool expression_write(const struct expression *expression, struct scene *scene, FILE *out,
+                      struct failure *why) {
+    double counted = scene->clock;
+    scene->clock = scene->exact;
+    bool good = write_value(expression, scene, out, why);
+    scene->clock = counted;
+    return good;
 }

@@ -162,7 +162,8 @@ struct scene {
     const struct vocabulary *words;
     const double *parameters; /* the values in force */
     unsigned char *patient;
-    double clock; /* minutes */
+    double clock; /* minutes, as conditions and timers count them */
+    double exact; /* minutes, as texts tell them */
     size_t variant;
     double given;
     const char *name;

@@ -223,6 +223,13 @@ static int by_place(const void *a, const void *b) {
     return strcmp(x->message, y->message);
 }
 
+/* A file without the mark that some editors put before the text. */
+static struct file without_mark(struct arena *arena, const struct file *file) {
+    bool marked = file->length >= 3 && memcmp(file->text, "\xef\xbb\xbf", 3) == 0;
+    return (struct file){arena_copy(arena, file->name), file->text + (marked ? 3 : 0),
+                         file->length - (marked ? 3 : 0)};
+}
+
 void pathway_load(const struct file *files, size_t count, struct loading *loading) {
     *loading = (struct loading){.arena = arena_new()};
     struct arena *arena = arena_new();
@@ -232,7 +239,7 @@ void pathway_load(const struct file *files, size_t count, struct loading *loadin
         .arena = arena, .loading = loading, .pathway = pathway, .file_count = count};
     struct file *kept = arena_alloc(arena, count * sizeof *kept);
     for (size_t i = 0; i < count; i++)
-        kept[i] = (struct file){arena_copy(arena, files[i].name), files[i].text, files[i].length};
+        kept[i] = without_mark(arena, &files[i]);
     loader.files = kept;
     loader.texts = arena_alloc(arena, count * sizeof *loader.texts);
     memcpy(loader.texts, kept, count * sizeof *kept);

@@ -141,6 +141,8 @@ static void read_match(const struct reader *reader, struct choice *choice) {
             choice->match = MATCH_OTHERWISE;
         } else if (type == LUA_TSTRING && !has_key(reader, "within")) {
             const char *word = clean_copy(loader, -1, place);
+            if (choice->match == MATCH_OTHERWISE)
+                complain(loader, place, 0, "an answer that is otherwise takes no word of its own");
             choice->match = MATCH_WORDS;
             if (word)
                 *ARENA_ADD(loader->arena, choice->words, choice->word_count) = word;

@@ -339,7 +339,7 @@ const char *supervisor_said(struct supervisor *supervisor) {
     ssize_t got = read(supervisor->errors, text, sizeof text);
     if (got > 0) {
         free(supervisor->said);
-        supervisor->said = clean_text(text, (size_t)got);
+        supervisor->said = clean_line(text, text[got - 1] == '\n' ? (size_t)got - 1 : (size_t)got);
     }
     return supervisor->said ? supervisor->said : "";
 }

@@ -38,6 +38,7 @@ void walk_free(struct walk *walk) {
 
 void refresh(struct walk *walk) {
     walk->scene.clock = walk->situation->clock;
+    walk->scene.exact = walk->minutes;
     walk->scene.given = walk->situation->now.given;
 }
 
