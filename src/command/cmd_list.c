@@ -232,7 +232,7 @@ static void print_sessions(struct screen *screen, const json_t *rows) {
 
 static int list_sessions(const struct list_options *options, const struct record_filter *filter,
                          const char *path) {
-    struct record *record;
+    struct record *record = NULL;
     struct failure why;
     struct screen screen;
     int status = EXIT_DONE;
@@ -241,7 +241,7 @@ static int list_sessions(const struct list_options *options, const struct record
     if (record_exists(path) && !record_open(path, RECORD_READ, &record, &why)) {
         command_complain("%s", why.text);
         status = EXIT_RECORD;
-    } else if (record_exists(path)) {
+    } else if (record) {
         if (!record_each_session(record, filter, add_session, rows, &why) ||
             (options->check && record_check(record, &why) != RECORD_HOLDS)) {
             command_complain("%s", why.text);

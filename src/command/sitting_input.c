@@ -250,7 +250,7 @@ void sitting_next_json(struct sitting *sitting) {
         while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
             length--;
         json_t *request =
-            length <= PROMPT_LONGEST * 4 ? json_read(line, (size_t)length, &why) : NULL;
+            length <= 4L * PROMPT_LONGEST ? json_read(line, (size_t)length, &why) : NULL;
         if (!json_is_object(request)) {
             sitting_say(sitting, ROLE_MUTED, "This line is no JSON object.");
             sitting_show_line(sitting, sitting->offer);

@@ -1,4 +1,5 @@
 /* What happens in a walk, as lines. */
+#include <assert.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -117,7 +118,7 @@ bool node_line(struct engine *engine, struct failure *why) {
 static void list_order(struct engine *engine, const struct node *node, size_t *order) {
     for (size_t i = 0; i < node->choice_count; i++)
         order[i] = i;
-    if (!node->shuffle)
+    if (!node->shuffle || node->choice_count == 0)
         return;
     uint32_t visit = walk_visits(engine->walk, node);
     for (size_t i = node->choice_count - 1; i > 0; i--) {
@@ -306,6 +307,7 @@ static bool is_true_now(struct engine *engine, const struct expression *expressi
 
 static bool tell_choice(struct engine *engine, const struct news *news, struct failure *why) {
     const struct action *action = news->action;
+    assert(action && news->choice);
     struct past *past = remember(engine, news->node);
     const char *label = text_now(engine, news->choice->label, why);
     past->because = text_now(engine, action->because, why);
@@ -454,6 +456,7 @@ static bool tell_orders(struct engine *engine, const struct news *news, struct f
 
 static bool tell_simple(struct engine *engine, const char *event, const struct expression *text,
                         const struct news *news, struct failure *why) {
+    assert(news->action);
     const char *words = text_now(engine, text, why);
     const char *because = text_now(engine, news->action->because, why);
     if (!words || !because)
@@ -507,7 +510,7 @@ bool tell_line(void *context, struct walk *walk, const struct news *news, struct
     case TELL_EVENT:
         return tell_simple(engine, "interrupt", news->event->text, news, why);
     case TELL_RESULT:
-        return tell_simple(engine, "result", news->action->result, news, why);
+        return tell_simple(engine, "result", news->action ? news->action->result : NULL, news, why);
     case TELL_REVEAL:
         chart_reveal(engine, news->list);
         reveal_line(engine, news->list);

@@ -387,7 +387,7 @@ static void vary_texts(const struct reader *reader, size_t number) {
 }
 
 static const char *name_before_comma(struct arena *arena, const char *name) {
-    return arena_copy_bytes(arena, name, strcspn(name, ","));
+    return name ? arena_copy_bytes(arena, name, strcspn(name, ",")) : "";
 }
 
 void build_variants(struct loader *loader) {

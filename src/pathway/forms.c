@@ -263,7 +263,7 @@ static const struct file *find_text(const struct loader *loader, const char *nam
 }
 
 static bool is_module_name(const char *name) {
-    if (!*name || *name == '/' || *name == '-' || strlen(name) > 2 * LONGEST_ID)
+    if (!*name || *name == '/' || *name == '-' || strlen(name) > 2UL * LONGEST_ID)
         return false;
     for (const char *c = name; *c; c++)
         if (!isalnum((unsigned char)*c) && *c != '_' && *c != '-' &&

@@ -197,8 +197,7 @@ static void test_grain(void **state) {
     (void)state;
     const char *body = PATIENT TIMER("at = '90 min', to = 'b'")
         ASK("a", OPTION("o", "takes = '10 min', result = '{clock}'")) BACK END;
-    WALK_WITH("clock = '1 h'", body, "o o o",
-              "a@0 >o =10 a@10 >o *e@20 b@20 =20 a@20 >o =30 a@30");
+    WALK_WITH("clock = '1 h'", body, "o o o", "a@0 >o =10 a@10 >o *e@20 b@20 =20 a@20 >o =30 a@30");
     /* Display goes on exactly through an interruption. */
     WALK_WITH("clock = '1 h'",
               PATIENT TIMER("at = '60 min', to = 'b'") STEP("a", "takes = '130 min', to = 'z'")
