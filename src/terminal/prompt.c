@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <readline/history.h>
@@ -29,6 +30,7 @@ struct prompt {
     enum prompt_result result;
     char *line; /* what readline handed over */
     int signal;
+    const sigset_t *waiting_mask; /* the signals that are blocked while we wait */
 };
 
 /* readline's hooks know no context, and it has one state in a program: this is whose it is. */
@@ -263,6 +265,39 @@ static const char *label_of(const struct prompt *prompt, const char *text) {
     return NULL;
 }
 
+enum { NO_KEY = 0 /* what no keyboard sends but ^@, which does nothing either */ };
+
+/* readline's own preparation, but a read that finds nothing does not wait. */
+static void prepare_terminal(int meta) {
+    struct termios terminal;
+    rl_prep_terminal(meta);
+    if (tcgetattr(fileno(rl_instream), &terminal) != 0)
+        return;
+    terminal.c_cc[VMIN] = 0;
+    terminal.c_cc[VTIME] = 0;
+    tcsetattr(fileno(rl_instream), TCSANOW, &terminal);
+}
+
+/* A key, for readline. ^C empties the terminal's queue, so what made the wait end may be gone when
+   it is to be read: a read that waited then would wait with the signal blocked. */
+static int read_key(FILE *in) {
+    struct pollfd input = {.fd = fileno(in), .events = POLLIN};
+    unsigned char key;
+    if (ppoll(&input, 1, NULL, active->waiting_mask) < 0)
+        return errno == EINTR ? NO_KEY : EOF;
+    ssize_t got = read(input.fd, &key, 1);
+    if (got == 1)
+        return key;
+    bool gone =
+        (got == 0 && input.revents & POLLHUP) || (got < 0 && errno != EINTR && errno != EAGAIN);
+    return gone ? EOF : NO_KEY;
+}
+
+static int do_nothing(int count, int key) {
+    (void)count, (void)key;
+    return 0;
+}
+
 /* readline's list of matches, as we print lists. */
 static void show_matches(char **matches, int count, int unused) {
     struct screen *screen = active->screen;
@@ -293,6 +328,7 @@ static void impose_settings(void) {
                      "off"); /* several pasted lines are several answers */
     rl_variable_bind("show-all-if-ambiguous", "on");
     rl_bind_key(CONTROL_D, end_or_bell);
+    rl_bind_key(NO_KEY, do_nothing);
     rl_attempted_completion_function = complete;
     rl_completion_entry_function = no_completion;
     rl_completion_display_matches_hook = show_matches;
@@ -307,6 +343,8 @@ static void start_readline(struct prompt *prompt) {
     rl_catch_signals =
         0; /* we watch them, this one too: readline would look only while it reads a character */
     rl_catch_sigwinch = 0;
+    rl_getc_function = read_key;
+    rl_prep_term_function = prepare_terminal;
     rl_change_environment = 0; /* COLUMNS is the user's word, not readline's */
     if (prompt->screen->utf8)
         rl_redisplay_function = redisplay_clean;
@@ -378,6 +416,8 @@ static void wait_for_line(struct prompt *prompt, const struct watch *watch) {
             rl_callback_read_char();
             if (prompt->reading)
                 enforce_length();
+            if (prompt->reading)
+                answer_signals(prompt); /* one may have come while the key was awaited */
         }
     }
 }
@@ -389,12 +429,14 @@ static enum prompt_result read_terminal(struct prompt *prompt, const char *text,
     prompt->line = NULL;
     impose_settings();
     watch_start(&watch);
+    prompt->waiting_mask = &watch.mask;
     prompt->reading = true;
     rl_callback_handler_install(shown, take_line);
     wait_for_line(prompt, &watch);
     watch_stop(&watch);
     free(shown);
     active = NULL;
+    prompt->waiting_mask = NULL;
     if (prompt->result == PROMPT_LINE)
         *line = tidy(prompt->line, strnlen(prompt->line, PROMPT_LONGEST));
     free(prompt->line);
