@@ -42,8 +42,7 @@ static const char *watch(lua_State *lua, int function, int values, int depth) {
     if (depth > DEEPEST)
         return "its functions call one another too deeply, or themselves";
     luaL_checkstack(lua, 10, "functions within functions");
-    const char *name;
-    for (int i = 1; (name = lua_getupvalue(lua, function, i)); i++) {
+    for (int i = 1; lua_getupvalue(lua, function, i); i++) {
         int held = lua_gettop(lua);
         const char *wrong = NULL;
         int type = lua_type(lua, held);
@@ -84,9 +83,9 @@ long rule_add(struct loader *loader, int index, enum rule_kind kind, const struc
         return -1;
     }
     int upvalues = (int)lua_rawlen(lua, -1);
-    lua_rawseti(lua, -2, (lua_Integer)(2 * rules->count + 2));
+    lua_rawseti(lua, -2, 2 * (lua_Integer)rules->count + 2);
     lua_pushvalue(lua, index);
-    lua_rawseti(lua, -2, (lua_Integer)(2 * rules->count + 1));
+    lua_rawseti(lua, -2, 2 * (lua_Integer)rules->count + 1);
     *ARENA_ADD(loader->arena, rules->rules, rules->count) = (struct rule){kind, *place, upvalues};
     lua_settop(lua, top);
     return (long)rules->count - 1;
@@ -285,7 +284,7 @@ static void take_result(lua_State *lua, struct call *call, const struct rule *ru
     case RULE_TEXT: {
         size_t length = 0;
         const char *text = type == LUA_TSTRING ? lua_tolstring(lua, -1, &length) : NULL;
-        if (!text || length > 64 * 1024 || u8_check((const uint8_t *)text, length) ||
+        if (!text || length > 64UL * 1024 || u8_check((const uint8_t *)text, length) ||
             strlen(text) != length)
             call->wrong = "it must return a text (UTF-8, at most 64 KiB)";
         else if (call->out)
@@ -303,7 +302,7 @@ static int run(lua_State *lua) {
     struct call *call = lua_touserdata(lua, 1);
     const struct rule *rule = &call->rules->rules[call->rule];
     lua_getfield(lua, LUA_REGISTRYINDEX, rules_key);
-    lua_rawgeti(lua, -1, (lua_Integer)(2 * call->rule + 1));
+    lua_rawgeti(lua, -1, 2 * (lua_Integer)call->rule + 1);
     int function = lua_gettop(lua);
     lua_pushvalue(lua, function);
     if (lua_getfield(lua, LUA_REGISTRYINDEX, patient_key) == LUA_TNIL) {
@@ -315,7 +314,7 @@ static int run(lua_State *lua) {
     take_result(lua, call, rule);
     if (rule->upvalues) {
         lua_Integer next = 0;
-        lua_rawgeti(lua, 2, (lua_Integer)(2 * call->rule + 2));
+        lua_rawgeti(lua, 2, 2 * (lua_Integer)call->rule + 2);
         if (!unchanged(lua, function, lua_gettop(lua), &next, 0))
             call->wrong =
                 "it changed a variable outside itself: what changes belongs in the patient";

@@ -6,7 +6,7 @@
 #include "state.h"
 
 /* What a sum of decimal fractions may miss a whole minute by. */
-static const double ROUNDING = 1e-6;
+static const double rounding = 1e-6;
 
 /* The last minute of the counted clock, some 1,900 years; twice as much still has a number. */
 enum { LAST_MINUTE = 1000000000 };
@@ -78,7 +78,7 @@ bool duration_of(struct walk *walk, const struct expression *takes, double *minu
     refresh(walk);
     if (!expression_evaluate(takes, &walk->scene, minutes, &walk->fault))
         return false;
-    *minutes = ceil(*minutes - ROUNDING) + 0.0;
+    *minutes = ceil(*minutes - rounding) + 0.0;
     if (*minutes >= 0 && *minutes <= 1e8)
         return true;
     return fail(&walk->fault, "%s:%d: this takes %g minutes", takes->place->file,

@@ -107,7 +107,7 @@ static bool is_unit(const char *text, const char *unit) {
 /* --- matching --- */
 
 /* Rounding in decimal fractions must not move a typed 0.45 out of "0.5 within 10 %". */
-static const double SLACK = 1e-9;
+static const double slack_share = 1e-9;
 
 static bool matches_number(struct walk *walk, const struct choice *answer, double given,
                            bool *matches) {
@@ -127,7 +127,7 @@ static bool matches_number(struct walk *walk, const struct choice *answer, doubl
         high = low + within;
         low -= within;
     }
-    double slack = SLACK * (1 + fabs(low) + fabs(high));
+    double slack = slack_share * (1 + fabs(low) + fabs(high));
     *matches = given >= low - slack && given <= high + slack;
     return true;
 }

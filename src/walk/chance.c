@@ -5,13 +5,13 @@
 #include "random.h"
 #include "state.h"
 
-static const double TOLERANCE = 1e-9; /* by which probabilities may miss 1 */
+static const double tolerance = 1e-9; /* by which probabilities may miss 1 */
 
 static bool probability_of(struct walk *walk, const struct expression *expression, const char *id,
                            double *p) {
     if (!expression_evaluate(expression, &walk->scene, p, &walk->fault))
         return false;
-    if (*p >= -TOLERANCE && *p <= 1 + TOLERANCE)
+    if (*p >= -tolerance && *p <= 1 + tolerance)
         return true;
     const struct place *place = expression->place;
     return fail(&walk->fault, "%s:%d: the probability of \"%s\" is %g; it must lie between 0 and 1",
@@ -58,9 +58,9 @@ static bool from_branches(struct walk *walk, const struct node *node, double *p)
             return false;
         sum += p[i];
     }
-    if (rest < node->choice_count && sum <= 1 + TOLERANCE)
+    if (rest < node->choice_count && sum <= 1 + tolerance)
         p[rest] = fmax(1 - sum, 0);
-    else if (rest < node->choice_count || fabs(sum - 1) > TOLERANCE)
+    else if (rest < node->choice_count || fabs(sum - 1) > tolerance)
         return fail(&walk->fault, "%s:%d: the probabilities of \"%s\" sum to %.10g%s",
                     node->place.file, node->place.line, node->id, sum,
                     rest < node->choice_count ? ", and nothing is left for the rest"

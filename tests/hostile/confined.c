@@ -33,7 +33,10 @@ static void make_pair(void) {
     socketpair(AF_UNIX, SOCK_STREAM, 0, pair);
 }
 static void send_with_descriptor(void) { sendmsg(STDOUT_FILENO, &(struct msghdr){0}, 0); }
-static void run_program(void) { execve("/bin/true", (char *[]){"true", NULL}, (char *[]){NULL}); }
+static void run_program(void) {
+    char name[] = "true";
+    execve("/bin/true", (char *[]){name, NULL}, (char *[]){NULL});
+}
 static void fork_process(void) { fork(); }
 static void clone_process(void) { syscall(SYS_clone3, NULL, 0); }
 static void trace(void) { ptrace(PTRACE_TRACEME, 0, 0, 0); }
@@ -72,7 +75,7 @@ static void make_memory_file(void) { syscall(SYS_memfd_create, "x", 0); }
 static void ring(void) { syscall(SYS_io_uring_setup, 1, NULL); }
 static void performance(void) { syscall(SYS_perf_event_open, NULL, 0, -1, -1, 0); }
 static void keys(void) { syscall(SYS_keyctl, 0, 0, 0, 0, 0); }
-static void other_user(void) { setuid(0); }
+static void other_user(void) { syscall(SYS_setuid, 0); }
 static void sleep_long(void) { sleep(1); }
 static void alarm_clock(void) { alarm(1); }
 #ifdef __x86_64__
