@@ -193,6 +193,14 @@ void offer_line(struct engine *engine) {
         fault_line(engine, "pathway", walk_fault(engine->walk));
         return;
     }
+    struct failure why;
+    for (size_t i = 0; i < node->choice_count; i++) {
+        if (!offered[i] || text_now(engine, node->choices[i].label, &why))
+            continue;
+        engine->need = NEED_HELP;
+        fault_line(engine, "pathway", why.text);
+        return;
+    }
     char hash[DIGEST_SIZE];
     decision_hash(node, hash);
     struct json_writer json = line_begin(engine, "offer");
