@@ -26,8 +26,7 @@ static void *allocate(void *context, void *memory, size_t old_size, size_t new_s
         sandbox->churn -= (long long)new_size;
         if (new_size > SANDBOX_LARGEST || sandbox->used - held + new_size > SANDBOX_MEMORY ||
             sandbox->churn < 0) {
-            sandbox->limit = true;
-            return NULL;
+            return NULL; /* Lua collects its garbage then and asks once more */
         }
     }
     void *moved = realloc(memory, new_size);
@@ -129,7 +128,7 @@ bool sandbox_call(struct sandbox *sandbox, int arguments, int results, long long
     lua_remove(lua, base);
     if (status == LUA_OK)
         return true;
-    if (status == LUA_ERRMEM || (sandbox->limit && sandbox->steps >= 0))
+    if (status == LUA_ERRMEM)
         fail(why, "it needs too much memory (at most %d MiB, one value %d MiB)",
              SANDBOX_MEMORY >> 20, SANDBOX_LARGEST >> 20);
     else
