@@ -9,9 +9,11 @@
 
 enum { MOST_REQUIRED = 63 };
 
-void caller_init(struct caller *caller, struct arena *arena,
-                 const struct supervisor_options *options) {
-    *caller = (struct caller){.arena = arena, .options = *options, .replayed = json_array()};
+void caller_init(struct caller *caller, struct arena *arena, const struct common_options *options) {
+    *caller = (struct caller){.arena = arena,
+                              .options = {SUPERVISOR_WALK_MEMORY, options->no_os_sandbox},
+                              .verbose = options->verbose,
+                              .replayed = json_array()};
 }
 
 void caller_clear(struct caller *caller) {
@@ -53,7 +55,7 @@ enum supervisor_result caller_ask(struct caller *caller, const json_t *request, 
     free(text);
     if (result != SUPERVISOR_ANSWERED) {
         const char *said = supervisor_said(caller->engine);
-        if (*said)
+        if (caller->verbose && *said)
             fail_within(why, "%s", said);
         supervisor_stop(caller->engine);
         caller->engine = NULL;

@@ -4,6 +4,7 @@
 #define CALLER_H
 
 #include "arena.h"
+#include "command.h"
 #include "json.h"
 #include "record.h"
 #include "supervisor.h"
@@ -12,6 +13,7 @@
 struct caller {
     struct arena *arena;
     struct supervisor_options options;
+    bool verbose;              /* what the engine says on its error output is told too */
     struct supervisor *engine; /* NULL: none runs */
     const char *main_file;     /* where the pathway was found; NULL: it came from the record */
     struct record_file *files; /* the main file first */
@@ -21,8 +23,7 @@ struct caller {
     json_t *replayed; /* array of { "input": request, "hash": text } */
 };
 
-void caller_init(struct caller *caller, struct arena *arena,
-                 const struct supervisor_options *options);
+void caller_init(struct caller *caller, struct arena *arena, const struct common_options *options);
 void caller_clear(struct caller *caller);
 
 /* Starts an engine and loads the files into it; what is required besides is read beside the main

@@ -57,9 +57,7 @@ static void list_one(void *context, const char *file) {
     struct listing *listing = context;
     struct caller caller;
     struct failure why;
-    caller_init(
-        &caller, listing->arena,
-        &(struct supervisor_options){SUPERVISOR_WALK_MEMORY, listing->options->no_os_sandbox});
+    caller_init(&caller, listing->arena, listing->options);
     caller.main_file = file;
     struct record_file *main_file = ARENA_ADD(caller.arena, caller.files, caller.file_count);
     if (places_read(listing->arena, file, main_file, &why) && caller_load(&caller, &why)) {

@@ -123,9 +123,7 @@ static int go_on(const struct walk_options *options, struct record *record,
                  const struct record_walk *walk) {
     struct caller caller;
     struct arena *arena = arena_new();
-    caller_init(
-        &caller, arena,
-        &(struct supervisor_options){SUPERVISOR_WALK_MEMORY, options->common.no_os_sandbox});
+    caller_init(&caller, arena, &options->common);
     int status = bring_back(&caller, walk);
     if (status == EXIT_DONE) {
         const struct sitting_options how = {
@@ -232,9 +230,7 @@ static int show_walk(const struct walk_options *options, struct record *record,
                      const struct record_walk *walk) {
     struct caller caller;
     struct arena *arena = arena_new();
-    caller_init(
-        &caller, arena,
-        &(struct supervisor_options){SUPERVISOR_WALK_MEMORY, options->common.no_os_sandbox});
+    caller_init(&caller, arena, &options->common);
     int status = bring_back(&caller, walk);
     if (status == EXIT_DONE && options->common.json) {
         status = show_as_json(&caller, walk);

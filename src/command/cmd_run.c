@@ -241,8 +241,7 @@ static int run(int argc, char **argv) {
         options.seed = (uint64_t)getpid();
     struct caller caller;
     struct arena *arena = arena_new();
-    caller_init(&caller, arena,
-                &(struct supervisor_options){SUPERVISOR_WALK_MEMORY, options.common.no_os_sandbox});
+    caller_init(&caller, arena, &options.common);
     int status = EXIT_PATHWAY;
     if (load(&caller, &options, &why)) {
         char seed[32];

@@ -45,7 +45,7 @@ static const struct argp_option common_list[] = {
     {"json", OPTION_JSON, NULL, 0, "print data as JSON", 10},
     {"no-os-sandbox", OPTION_SANDBOX, NULL, 0,
      "run the engine without confinement (only for pathways you trust)", 10},
-    {"verbose", OPTION_VERBOSE, NULL, 0, "say more", 10},
+    {"verbose", OPTION_VERBOSE, NULL, 0, "tell what the engine said when it ended", 10},
     {0}};
 
 static error_t parse_common(int key, char *argument, struct argp_state *state) {

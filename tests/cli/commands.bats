@@ -155,3 +155,16 @@ keys() {
     "$CASEWALK" help 2>errors | head -c 1 >/dev/null
     [ ! -s errors ]
 }
+
+@test "an engine that runs out of memory is told; --verbose tells its own words too" {
+    cat >big.lua <<'LUA'
+pathway "m" { title = "M", start = "a" }
+patient "P" { f = finding { ("x "):rep(30000) } }
+decision "a" { ("{f}"):rep(10000), option "o" { "O", to = "z" } }
+outcome "z" { "Z", utility = 1 }
+LUA
+    expects 3 cw run ./big.lua --no-record
+    [ "$errors" = "casewalk: the engine ran out of memory" ] || fails "$errors"
+    expects 3 cw run ./big.lua --no-record --verbose
+    has "$errors" "out of memory: the engine ran out of memory"
+}
