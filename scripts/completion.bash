@@ -53,7 +53,7 @@ _casewalk() {
 
     case $before in
         --mode) words='learn consequence exam' ;;
-        --auto) words='expert random worst' ;;
+        --auto) words='expert random worst novice' ;;
         --variant) words="any $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
         --answers | --db | --path)
             compopt -o filenames 2>/dev/null

@@ -43,7 +43,7 @@ static const struct argp_option option_list[] = {
     {"answers", KEY_ANSWERS, "FILE", 0, "read answers from a file, one a line", 2},
     {"jsonl", KEY_JSONL, NULL, 0, "speak the protocol instead of pages", 2},
     {"auto", KEY_AUTO, "POLICY", 0,
-     "let expert, random or worst walk; not recorded unless --record", 2},
+     "let expert, random, worst or novice walk; not recorded unless --record", 2},
     {"record", KEY_RECORD, NULL, 0, "record a walk that goes by itself", 2},
     {"no-record", KEY_NO_RECORD, NULL, 0, "keep nothing", 2},
     {"no-debrief", KEY_NO_DEBRIEF, NULL, 0, "end an exam with its receipt only", 2},
@@ -56,7 +56,7 @@ static bool is_mode(const char *mode) {
 
 static bool is_policy(const char *policy) {
     return strcmp(policy, "expert") == 0 || strcmp(policy, "random") == 0 ||
-           strcmp(policy, "worst") == 0;
+           strcmp(policy, "worst") == 0 || strcmp(policy, "novice") == 0;
 }
 
 static void parse_seed(struct run_options *options, const char *text, struct argp_state *state) {
@@ -100,7 +100,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_AUTO:
         options->policy = argument;
         if (!is_policy(argument))
-            argp_error(state, "--auto takes expert, random or worst");
+            argp_error(state, "--auto takes expert, random, worst or novice");
         return 0;
     case KEY_RECORD:
         options->record = true;

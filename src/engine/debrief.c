@@ -18,7 +18,7 @@ static struct expert walk_as_expert(struct engine *engine) {
         size_t choice;
         double given;
         uint64_t ticked;
-        if (!policy_choose(engine, walk, POLICY_EXPERT, &choice, &given, &ticked))
+        if (!policy_choose(walk, POLICY_EXPERT, &choice, &given, &ticked))
             break;
         enum node_kind kind = walk_node(walk)->kind;
         need = walk_settle(walk, kind == NODE_ORDERS     ? walk_order(walk, ticked)

@@ -229,22 +229,20 @@ static void answer(struct engine *engine, const json_t *request) {
 
 static void choose_by_policy(struct engine *engine, const json_t *request) {
     const char *name = json_text(request, "policy", "expert");
-    for (int i = 0; i < POLICIES; i++) {
-        size_t choice;
-        double given;
-        uint64_t ticked;
-        if (strcmp(policy_name[i], name) != 0)
-            continue;
-        if (policy_choose(engine, engine->walk, (enum policy)i, &choice, &given, &ticked)) {
-            move(engine, choice, given, ticked);
-            return;
-        }
+    long policy = policy_find(name);
+    size_t choice;
+    double given;
+    uint64_t ticked;
+    if (policy < 0)
+        line_message(
+            engine, "error",
+            "there is no policy \"%.60s\" for a walk: expert, random, worst and novice are", name);
+    else if (policy_choose(engine->walk, (enum policy)policy, &choice, &given, &ticked))
+        move(engine, choice, given, ticked);
+    else {
         engine->need = NEED_HELP;
         closing_lines(engine);
-        return;
     }
-    line_message(engine, "error", "there is no policy \"%.60s\": expert, random and worst are",
-                 name);
 }
 
 static void back(struct engine *engine, const json_t *request) {

@@ -5,6 +5,8 @@
 #include "answer.h"
 #include "engine.h"
 #include "json.h"
+#include "policy.h"
+#include "rating.h"
 #include "walk.h"
 
 /* A field as the chart shows it: what a report said when it came, or what is seen now. */
@@ -99,24 +101,6 @@ void chart_reveal(struct engine *engine, const struct list *list);
 void put_vitals(struct engine *engine, struct json_writer *json);
 void chart_lines(struct engine *engine, const json_t *request);
 void reveal_line(struct engine *engine, const struct list *list);
-
-/* --- judge.c: ratings, and what is best --- */
-/* The rating of a choice as the patient is now: 0..3, -1 neutral, -2 a fault. `arm` may be NULL. */
-int rating_now(struct engine *engine, struct walk *walk, const struct choice *choice, bool ticked);
-double credit_of(int rating, bool contested);
-/* Worst of what was ticked and missed. */
-int rating_of_orders(struct engine *engine, struct walk *walk, uint64_t ticked,
-                     const bool *offered);
-/* The choices with the best rating on offer, as truths; for orders what an expert ticks. How many.
- */
-size_t best_now(struct engine *engine, struct walk *walk, const bool *offered, bool *best);
-
-/* --- policy.c --- */
-enum policy { POLICY_EXPERT, POLICY_RANDOM, POLICY_WORST, POLICIES };
-extern const char *const policy_name[POLICIES];
-/* What a policy does here: a choice and a typed number, or for orders a set. False is a fault. */
-bool policy_choose(struct engine *engine, struct walk *walk, enum policy policy, size_t *choice,
-                   double *given, uint64_t *ticked);
 
 /* --- debrief.c --- */
 void debrief_lines(struct engine *engine, const json_t *request);

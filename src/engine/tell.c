@@ -211,7 +211,7 @@ void offer_line(struct engine *engine) {
     json_put_truth(&json, "hint", node->hint != NULL);
     json_put_whole(&json, "visit", walk_visits(engine->walk, node));
     json_put_number(&json, "minutes", walk_minutes(engine->walk));
-    best_now(engine, engine->walk, offered, best);
+    walk_best(engine->walk, offered, best);
     json_begin(&json, "best", '[');
     for (size_t i = 0; i < node->choice_count; i++)
         if (best[i])
@@ -271,7 +271,7 @@ static struct past *remember(struct engine *engine, const struct node *node) {
         return past;
     past->best = arena_alloc(engine->arena, node->choice_count * sizeof *past->best);
     past->best_labels = arena_alloc(engine->arena, node->choice_count * sizeof *past->best);
-    best_now(engine, engine->walk, offered, best);
+    walk_best(engine->walk, offered, best);
     for (size_t i = 0; i < node->choice_count; i++) {
         if (!best[i])
             continue;
@@ -283,7 +283,7 @@ static struct past *remember(struct engine *engine, const struct node *node) {
 
 static void put_rating(struct json_writer *json, int rating, bool contested) {
     json_put_text(json, "rating", rating < 0 ? NULL : rating_name[rating]);
-    json_put_number(json, "credit", credit_of(rating, contested));
+    json_put_number(json, "credit", rating_credit_of(rating, contested));
 }
 
 /* The input that replays an answer: a typed number as typed, all else by its id. */
@@ -326,11 +326,11 @@ static bool tell_choice(struct engine *engine, const struct news *news, struct f
                       ? answer_label(engine, news->node, news->choice,
                                      walk_situation(engine->walk)->now.given)
                       : label;
-    past->rating = rating_now(engine, engine->walk, news->choice, true);
+    past->rating = walk_rating(engine->walk, news->choice, true);
     if (past->rating == -2)
         return fail(why, "the rating of \"%s\" fails", news->choice->id);
     past->contested = is_true_now(engine, action->contested);
-    past->credit = credit_of(past->rating, past->contested);
+    past->credit = rating_credit_of(past->rating, past->contested);
     past->sources = list_now(engine, action->cite);
     past->points = list_now(engine, action->teaches);
     teach(engine, past->points, past->rating);
@@ -373,7 +373,7 @@ static void add_list(struct engine *engine, struct list *whole, const struct lis
 static bool put_item(struct engine *engine, struct json_writer *json, const struct choice *item,
                      bool ticked, struct ordered *all, struct failure *why) {
     size_t arm;
-    int rating = rating_now(engine, engine->walk, item, ticked);
+    int rating = walk_rating(engine->walk, item, ticked);
     if (rating == -2 || !walk_arm(engine->walk, item, &arm))
         return fail(why, "the rating of \"%s\" fails", item->id);
     const struct action *action = &item->arms[arm].action;
@@ -430,7 +430,7 @@ static bool put_items(struct engine *engine, struct json_writer *json, const str
     past->option = take_text(engine, all->ids, &ids);
     past->label = take_text(engine, all->labels, &labels);
     past->because = take_text(engine, all->because, &because);
-    past->rating = good ? rating_of_orders(engine, engine->walk, news->ticked, offered) : -1;
+    past->rating = good ? walk_rating_of_orders(engine->walk, news->ticked, offered) : -1;
     return good;
 }
 
@@ -442,7 +442,7 @@ static bool tell_orders(struct engine *engine, const struct news *news, struct f
     json_put_text(&json, "kind", node_kind_name[news->node->kind]);
     bool good = put_items(engine, &json, news, past, &all, why);
     past->contested = all.contested;
-    past->credit = credit_of(past->rating, past->contested);
+    past->credit = rating_credit_of(past->rating, past->contested);
     past->sources = arena_alloc(engine->arena, sizeof all.sources);
     *(struct list *)past->sources = all.sources;
     if (*past->label == '\0')

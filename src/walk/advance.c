@@ -53,8 +53,8 @@ bool watch_events(struct walk *walk) {
         if (!event->after)
             continue;
         if (!holds || (*mark & EVENT_HELD))
-            situation_set_since(walk->situation, &walk->parts, i, -1);
-        else if (situation_since(walk->situation, &walk->parts, i) < 0)
+            situation_set_since(walk->situation, &walk->parts, i, SINCE_NEVER);
+        else if (situation_since(walk->situation, &walk->parts, i) == SINCE_NEVER)
             situation_set_since(walk->situation, &walk->parts, i, walk->situation->clock);
     }
     return true;
@@ -92,7 +92,7 @@ static bool due_time(struct walk *walk, size_t index, double *due) {
     if (event->at)
         return duration_of(walk, event->at, due) && (*due = at_grain(walk, *due), true);
     int32_t since = situation_since(walk->situation, &walk->parts, index);
-    if (!event->after || since < 0)
+    if (!event->after || since == SINCE_NEVER)
         return true;
     if (!duration_of(walk, event->after, due))
         return false;
@@ -107,7 +107,7 @@ static bool is_open(struct walk *walk, size_t event) {
 static void spend(struct walk *walk, size_t index) {
     *marks(walk, index) |= walk->pathway->events[index].repeats ? EVENT_HELD : EVENT_SPENT;
     if (walk->pathway->events[index].after)
-        situation_set_since(walk->situation, &walk->parts, index, -1);
+        situation_set_since(walk->situation, &walk->parts, index, SINCE_NEVER);
 }
 
 /* A timer that came due while its condition does not hold: `at` has missed its moment, `after`
@@ -116,13 +116,12 @@ static void let_pass(struct walk *walk, size_t index) {
     if (walk->pathway->events[index].at)
         spend(walk, index);
     else if (walk->pathway->events[index].after)
-        situation_set_since(walk->situation, &walk->parts, index, -1);
+        situation_set_since(walk->situation, &walk->parts, index, SINCE_NEVER);
 }
 
 static void enter(struct walk *walk, size_t node, bool by_event) {
     walk->situation->now =
         (struct activity){.node = (int32_t)node, .stage = STAGE_ENTER, .event = by_event};
-    walk->left = 0;
 }
 
 /* Puts the present activity on the stack. */
@@ -132,7 +131,6 @@ static bool push(struct walk *walk, struct activity activity) {
         return fail(&walk->fault,
                     "%s:%d: node \"%s\" is interrupted while %d interrupted nodes wait already",
                     here(walk)->place.file, here(walk)->place.line, here(walk)->id, MOST_WAITING);
-    walk->waiting_left[s->depth] = walk->left;
     s->waiting[s->depth++] = activity;
     return true;
 }
@@ -260,7 +258,7 @@ bool begin_take(struct walk *walk, double minutes, enum phase phase) {
     s->now.phase = (uint8_t)phase;
     s->now.from = s->clock;
     s->now.until = s->clock + (int32_t)counted;
-    walk->left = minutes;
+    s->now.left = (int32_t)minutes;
     return true;
 }
 
@@ -277,11 +275,11 @@ static enum progress do_show(struct walk *walk) {
 static void pass_until(struct walk *walk, double minute) {
     struct situation *s = walk->situation;
     double counted = minute - s->clock;
-    double exact = minute >= s->now.until ? walk->left : fmin(walk->left, counted);
+    double exact = minute >= s->now.until ? s->now.left : fmin(s->now.left, counted);
     if (counted > 0)
         s->clock = (int32_t)minute;
     walk->minutes += exact;
-    walk->left -= exact;
+    s->now.left -= (int32_t)exact;
 }
 
 static enum progress leave(struct walk *walk, const struct expression *to, bool stay);
@@ -353,7 +351,7 @@ static enum progress after_orders(struct walk *walk) {
 static enum progress after_item(struct walk *walk) {
     const struct node *node = here(walk);
     struct activity *now = &walk->situation->now;
-    size_t item = now->item;
+    size_t item = now->choice;
     if (item > 0 &&
         !finish_action(walk, &node->choices[item - 1], item_action(now, node->choices, item - 1)))
         return STUCK;
@@ -365,7 +363,7 @@ static enum progress after_item(struct walk *walk) {
     double minutes;
     if (!duration_of(walk, next->takes, &minutes) || !change(walk, next->set))
         return STUCK;
-    now->item = (uint32_t)item + 1;
+    now->choice = (uint8_t)(item + 1);
     return begin_take(walk, minutes, PHASE_ITEM) ? GO_ON : STUCK;
 }
 
@@ -424,7 +422,6 @@ static enum progress do_take(struct walk *walk) {
 static void pop(struct walk *walk) {
     struct situation *s = walk->situation;
     s->now = s->waiting[--s->depth];
-    walk->left = walk->waiting_left[s->depth];
 }
 
 static enum progress resume(struct walk *walk) {
@@ -463,7 +460,7 @@ static enum progress leave(struct walk *walk, const struct expression *to, bool 
     return GO_ON;
 }
 
-static enum need waits_for(const struct walk *walk) {
+enum need waits_for(const struct walk *walk) {
     switch (walk->situation->now.stage) {
     case STAGE_OFFER:
         return NEED_CHOICE;

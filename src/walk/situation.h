@@ -33,18 +33,18 @@ enum phase { PHASE_NODE, PHASE_CHOICE, PHASE_ORDERS, PHASE_ITEM };
 /* One activity: the present one, or one that waits on the stack until a `resume` takes it up. */
 struct activity {
     int32_t node;
-    int32_t from; /* STAGE_TAKE: events due at or before this minute have been looked at */
-    int32_t
-        until; /* STAGE_TAKE: when the time has passed; on the stack: how many minutes are left */
+    int32_t from;  /* STAGE_TAKE: events due at or before this minute have been looked at */
+    int32_t until; /* STAGE_TAKE: when the time has passed; interrupted: how much is left */
+    int32_t left;  /* STAGE_TAKE: the same in exact minutes, which the grain does not round up */
     uint8_t
         stage; /* on the stack STAGE_LOOK, STAGE_TAKE or STAGE_OFFER (a visit: its `to` is due) */
     uint8_t phase;
-    uint8_t choice;   /* what was chosen or drawn */
-    uint8_t arm;      /* which of its arms */
+    uint8_t
+        choice;  /* what was chosen or drawn; orders in turn: the item after the one that is done */
+    uint8_t arm; /* which of its arms */
     uint64_t ticked;  /* orders: a bit an item */
     uint64_t arms[2]; /* orders: two bits an item */
     double given;     /* the typed number */
-    uint32_t item;    /* orders in turn: the one that is done */
     uint32_t event;   /* STAGE_EVENT: which; STAGE_ENTER: 1 when an event leads here */
 };
 
@@ -58,11 +58,14 @@ struct situation {
 };
 
 /* How the bytes lie. An event has one byte of marks; one with `after` also the minute at which its
-   condition came to hold (-1: it does not). A limited option has one byte: how often it was taken.
+   condition came to hold (SINCE_NEVER: it does not). A limited option has one byte: how often it
+   was taken.
  */
 struct parts {
     size_t events, since, counters, size; /* offsets; size of all bytes */
 };
+
+#define SINCE_NEVER INT32_MIN
 
 enum event_mark {
     EVENT_SPENT = 1,

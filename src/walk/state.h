@@ -17,8 +17,6 @@ struct walk {
     /* What changes: */
     struct situation *situation;
     double minutes; /* the exact clock */
-    double left;    /* of the present `takes`, exact */
-    double waiting_left[MOST_WAITING];
     size_t steps;
     uint32_t *visits; /* a node, then an event: how often chance or the learner was asked there */
 };
@@ -28,6 +26,9 @@ void refresh(struct walk *walk);
 
 /* Carries on from the present stage until the walk waits. */
 enum need advance(struct walk *walk);
+
+/* What the present stage waits for. */
+enum need waits_for(const struct walk *walk);
 
 /* Chance has said whether the event on hand happens; carries on. */
 enum need draw_event(struct walk *walk, bool happens);

@@ -48,7 +48,7 @@ enum need walk_start(struct walk *walk) {
     memset(s, 0, situation_size(&walk->parts));
     memcpy(s->bytes, variant->patient, walk->pathway->words.patient.size);
     for (size_t i = 0; i < walk->pathway->event_count; i++)
-        situation_set_since(s, &walk->parts, i, -1);
+        situation_set_since(s, &walk->parts, i, SINCE_NEVER);
     s->now.node = (int32_t)variant->start;
     s->now.stage = STAGE_ENTER;
     return watch_events(walk) ? advance(walk) : NEED_HELP;
@@ -185,7 +185,7 @@ enum need walk_order(struct walk *walk, uint64_t ticked) {
             count_use(walk, &node->choices[i]);
     if (!node->in_turn && !order_at_once(walk, &minutes))
         return NEED_HELP;
-    now->item = 0;
+    now->choice = 0;
     return begin_take(walk, minutes, node->in_turn ? PHASE_ITEM : PHASE_ORDERS) ? advance(walk)
                                                                                 : NEED_HELP;
 }
@@ -226,12 +226,21 @@ const char *walk_fault(const struct walk *walk) { return walk->fault.text; }
 
 bool walk_fault_is_limit(const struct walk *walk) { return walk->limit; }
 
+enum need walk_put(struct walk *walk, const struct situation *situation) {
+    memcpy(walk->situation, situation, situation_size(&walk->parts));
+    walk->minutes = 0;
+    walk->steps = 0;
+    walk->limit = false;
+    walk->fault.text[0] = '\0';
+    return waits_for(walk);
+}
+
 /* --- taking back --- */
 
 struct walk_copy {
     struct situation *situation;
     uint32_t *visits;
-    double minutes, left, waiting_left[MOST_WAITING];
+    double minutes;
     size_t steps;
 };
 
@@ -246,8 +255,6 @@ struct walk_copy *walk_save(const struct walk *walk) {
     copy->visits = xcalloc(1, visits_size(walk));
     memcpy(copy->visits, walk->visits, visits_size(walk));
     copy->minutes = walk->minutes;
-    copy->left = walk->left;
-    memcpy(copy->waiting_left, walk->waiting_left, sizeof copy->waiting_left);
     copy->steps = walk->steps;
     return copy;
 }
@@ -256,8 +263,6 @@ void walk_restore(struct walk *walk, const struct walk_copy *copy) {
     memcpy(walk->situation, copy->situation, situation_size(&walk->parts));
     memcpy(walk->visits, copy->visits, visits_size(walk));
     walk->minutes = copy->minutes;
-    walk->left = copy->left;
-    memcpy(walk->waiting_left, copy->waiting_left, sizeof copy->waiting_left);
     walk->steps = copy->steps;
     walk->limit = false;
     walk->fault.text[0] = '\0';

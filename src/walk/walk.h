@@ -80,6 +80,10 @@ struct scene *walk_scene(struct walk *walk);
 const char *walk_fault(const struct walk *walk);
 bool walk_fault_is_limit(const struct walk *walk);
 
+/* Puts the walk into a situation in which it waits; its exact clock and its count of steps begin
+   anew. Gives what it waits for. */
+enum need walk_put(struct walk *walk, const struct situation *situation);
+
 /* Taking back: a copy of all that changes, and back to it. */
 struct walk_copy;
 struct walk_copy *walk_save(const struct walk *walk);

@@ -201,7 +201,7 @@ static void test_policies(void **state) {
     AT("choice", 0, "option", "\"antihistamine\"");
     ask(&talk, "{\"do\":\"auto\",\"policy\":\"clever\"}");
     AT("error", 0, "message",
-       "\"there is no policy \\\"clever\\\": expert, random and worst are\"");
+       "\"there is no policy \\\"clever\\\" for a walk: expert, random, worst and novice are\"");
     size_t chosen[5] = {0};
     static const char *const ids[] = {"\"adrenaline\"", "\"fluids\"", "\"antihistamine\"",
                                       "\"talk\"", "\"steroid\""};

@@ -1,41 +1,39 @@
 /* Ratings as the patient is, the credit they give, and what is best. */
-#include <math.h>
+#include "rating.h"
 
-#include "inside.h"
+#include <math.h>
 
 static int evaluate_rating(struct walk *walk, const struct expression *rating) {
     struct failure why;
     double value;
     if (!rating)
-        return -1;
-    return expression_evaluate(rating, walk_scene(walk), &value, &why) ? (int)value : -2;
+        return RATING_NEUTRAL;
+    return expression_evaluate(rating, walk_scene(walk), &value, &why) ? (int)value : RATING_FAULT;
 }
 
-int rating_now(struct engine *engine, struct walk *walk, const struct choice *choice, bool ticked) {
-    (void)engine;
+int walk_rating(struct walk *walk, const struct choice *choice, bool ticked) {
     size_t arm;
     if (!walk_arm(walk, choice, &arm))
-        return -2;
+        return RATING_FAULT;
     const struct action *action = &choice->arms[arm].action;
     return evaluate_rating(walk, ticked ? action->rating : action->missed);
 }
 
-double credit_of(int rating, bool contested) {
+double rating_credit_of(int rating, bool contested) {
     if (rating < 0)
         return NAN;
     return contested && rating == RATING_ACCEPTABLE ? 1 : rating_credit[rating];
 }
 
-int rating_of_orders(struct engine *engine, struct walk *walk, uint64_t ticked,
-                     const bool *offered) {
+int walk_rating_of_orders(struct walk *walk, uint64_t ticked, const bool *offered) {
     const struct node *node = walk_node(walk);
     int worst = -1;
     for (size_t i = 0; i < node->choice_count; i++) {
         if (!offered[i])
             continue;
-        int rating = rating_now(engine, walk, &node->choices[i], ticked >> i & 1);
-        if (rating == -2)
-            return -2;
+        int rating = walk_rating(walk, &node->choices[i], ticked >> i & 1);
+        if (rating == RATING_FAULT)
+            return RATING_FAULT;
         worst = rating > worst ? rating : worst;
     }
     return worst;
@@ -43,32 +41,31 @@ int rating_of_orders(struct engine *engine, struct walk *walk, uint64_t ticked,
 
 /* What an expert ticks: an item that is better ticked than missed; one that is never missed only
  * when it is best. */
-static size_t best_items(struct engine *engine, struct walk *walk, const bool *offered,
-                         bool *best) {
+static size_t best_items(struct walk *walk, const bool *offered, bool *best) {
     const struct node *node = walk_node(walk);
     size_t count = 0;
     for (size_t i = 0; i < node->choice_count; i++) {
-        int ticked = offered[i] ? rating_now(engine, walk, &node->choices[i], true) : -1;
-        int missed = offered[i] ? rating_now(engine, walk, &node->choices[i], false) : -1;
+        int ticked = offered[i] ? walk_rating(walk, &node->choices[i], true) : -1;
+        int missed = offered[i] ? walk_rating(walk, &node->choices[i], false) : -1;
         best[i] = offered[i] && (ticked == RATING_BEST || (missed >= 0 && ticked < missed));
         count += best[i];
     }
     return count;
 }
 
-size_t best_now(struct engine *engine, struct walk *walk, const bool *offered, bool *best) {
+size_t walk_best(struct walk *walk, const bool *offered, bool *best) {
     const struct node *node = walk_node(walk);
     int least = RATINGS;
     size_t count = 0;
     if (node->kind == NODE_ORDERS)
-        return best_items(engine, walk, offered, best);
+        return best_items(walk, offered, best);
     for (size_t i = 0; i < node->choice_count; i++) {
-        int rating = offered[i] ? rating_now(engine, walk, &node->choices[i], true) : -1;
+        int rating = offered[i] ? walk_rating(walk, &node->choices[i], true) : -1;
         if (rating >= 0 && rating < least)
             least = rating;
     }
     for (size_t i = 0; i < node->choice_count; i++) {
-        best[i] = offered[i] && rating_now(engine, walk, &node->choices[i], true) == least;
+        best[i] = offered[i] && walk_rating(walk, &node->choices[i], true) == least;
         count += best[i];
     }
     return count;
