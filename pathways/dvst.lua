@@ -1926,7 +1926,7 @@ decision "next_child" {
 }
 
 chance "months" {
-  takes = "max(8*week, 26*week - clock)",
+  takes = "20 wk",
   branch "quiet" { [[Months pass, with ever shorter lists of questions.]], p = "rest", to = "followup" },
   branch "recurrence" {
     [[In the fourth month the headache is back, and she is in the emergency department within the hour: a new clot in another sinus. Found early, treated at once.]],

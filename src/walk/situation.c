@@ -13,9 +13,18 @@ struct parts situation_parts(const struct pathway *pathway) {
 
 size_t situation_size(const struct parts *parts) { return sizeof(struct situation) + parts->size; }
 
+static size_t head_size(const struct situation *situation) {
+    return offsetof(struct situation, waiting) + situation->depth * sizeof(struct activity);
+}
+
+void situation_copy(struct situation *to, const struct situation *from, const struct parts *parts) {
+    memcpy(to, from, head_size(from));
+    memcpy(to->bytes, from->bytes, parts->size);
+}
+
 size_t situation_key(const struct situation *situation, const struct parts *parts,
                      unsigned char *key) {
-    size_t head = offsetof(struct situation, waiting) + situation->depth * sizeof(struct activity);
+    size_t head = head_size(situation);
     memcpy(key, situation, head);
     memcpy(key + head, situation->bytes, parts->size);
     return head + parts->size;

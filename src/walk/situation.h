@@ -75,6 +75,9 @@ enum event_mark {
 struct parts situation_parts(const struct pathway *pathway);
 size_t situation_size(const struct parts *parts);
 
+/* Copies one situation over another. */
+void situation_copy(struct situation *to, const struct situation *from, const struct parts *parts);
+
 /* Copies what counts into `key` (as large as situation_size()) and returns its length. */
 size_t situation_key(const struct situation *situation, const struct parts *parts,
                      unsigned char *key);

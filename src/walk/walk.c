@@ -224,10 +224,14 @@ struct scene *walk_scene(struct walk *walk) {
 
 const char *walk_fault(const struct walk *walk) { return walk->fault.text; }
 
+bool walk_duration(struct walk *walk, const struct expression *takes, double *minutes) {
+    return duration_of(walk, takes, minutes);
+}
+
 bool walk_fault_is_limit(const struct walk *walk) { return walk->limit; }
 
 enum need walk_put(struct walk *walk, const struct situation *situation) {
-    memcpy(walk->situation, situation, situation_size(&walk->parts));
+    situation_copy(walk->situation, situation, &walk->parts);
     walk->minutes = 0;
     walk->steps = 0;
     walk->limit = false;

@@ -66,6 +66,10 @@ bool walk_arm(struct walk *walk, const struct choice *choice, size_t *arm);
  * fault. */
 bool walk_probabilities(struct walk *walk, double *probabilities);
 
+/* How long an action takes as the patient is now, in whole minutes of the exact clock; false is a
+   fault. */
+bool walk_duration(struct walk *walk, const struct expression *takes, double *minutes);
+
 /* What it is about. */
 const struct pathway *walk_pathway(const struct walk *walk);
 const struct node *walk_node(const struct walk *walk);

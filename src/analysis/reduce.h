@@ -1,0 +1,31 @@
+/* Drops from a situation what its future cannot read, so that situations with one future are one.
+ */
+#ifndef REDUCE_H
+#define REDUCE_H
+
+#include "future.h"
+
+/* What is dropped; each can be left out, to show that it changes no answer. */
+enum reduction {
+    REDUCE_FIELDS = 1,  /* facts that nothing ahead reads before it is set */
+    REDUCE_CLOCK = 2,   /* the clock beyond the last timer or condition ahead */
+    REDUCE_EVENTS = 4,  /* events that can happen no more */
+    REDUCE_NUMBERS = 8, /* numbers beyond the last value that matters */
+    REDUCE_ALL = 15
+};
+extern const char *const reduction_name[4];
+
+struct reducer;
+
+/* Lies in the arena. The future is borrowed. */
+struct reducer *reducer_new(struct arena *arena, const struct future *future, size_t variant,
+                            unsigned reductions);
+
+/* Reduces a situation that waits, in place. */
+void reduce(struct reducer *reducer, struct situation *situation);
+
+/* Whether the clock was dropped from a situation although a duration ahead is computed from it:
+   what decides is unharmed, but times in minutes are then not exact. */
+bool reducer_loose(const struct reducer *reducer);
+
+#endif
