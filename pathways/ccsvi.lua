@@ -141,7 +141,7 @@ parameter "u_edss0"   { 0.87,  low = 0.846, high = 0.87, cite = "orme", label = 
 parameter "u_edss3"   { 0.60,  low = 0.49, high = 0.71, cite = "utilities", illustrative = true, label = "Utility of EDSS 3 (range from the review, point chosen)" }
 parameter "u_edss65"  { 0.45,  low = 0.39, high = 0.54, cite = "utilities", illustrative = true, label = "Utility of EDSS 6.5 (range from the review, point chosen)" }
 parameter "u_relapse" { 0.076, low = 0.05, high = 0.10, cite = "utilities", label = "What a relapse takes for six months" }
-parameter "u_clot"    { 0.05,  low = 0.02, high = 0.10, illustrative = true, label = "What a jugular clot takes for six months" }
+parameter "u_clot"    { 0.05,  low = 0.02, high = 0.10, illustrative = true, label = "What a jugular clot, a bleeding or a hurt nerve takes for six months" }
 parameter "u_surgery" { 0.15,  low = 0.10, high = 0.25, illustrative = true, label = "What an operation for a migrated stent takes for six months" }
 parameter "u_sinus"   { 0.55,  low = 0.45, high = 0.60, illustrative = true, label = "Utility after a sinus clot, recovered (EDSS 3 before)" }
 parameter "u_disabled" { 0.30, low = 0.15, high = 0.40, illustrative = true, label = "Utility after a sinus clot or PML, disabled" }
@@ -157,13 +157,14 @@ distribution "stent_course" { recovered = 0.92, dead = 0.08, illustrative = true
 -- Half of a six months' loss counts in the year that the outcome looks at. EDSS 1.5 lies half way between 0 and 3, 4.0
 -- between 3 and 6.5.
 define "u_now"     "either(variant == 'new', (u_edss0 + u_edss3)/2, variant == 'stent', u_edss3 - (u_edss3 - u_edss65)*2/7, variant == 'progressive', u_edss65, u_edss3)"
-define "u_year"    "u_now - either(relapsed, u_relapse/2, 0) - either(abroad, u_spent, 0)"
+define "u_year"    "u_now - either(relapsed, u_relapse/2, 0) - either(abroad, u_spent, 0) - either(is(harm, 'clot', 'bleed', 'nerve'), u_clot/2, 0)"
 define "companion" "either(variant == 'stent', 'Tomas', variant == 'new', 'Ute', variant == 'progressive', 'Gerd', variant == 'ticket', 'Pilar', 'Paul')"
+define "the_work"  "either(variant == 'stent', 'A balloon through the old stent', 'A balloon in both jugular veins')"
 define "dilated"   "abroad or variant == 'stent'"
 define "infusion"  "is(variant, 'base', 'stent', 'ticket')"
 define "her_own"   "harm == 'sinus'"
 define "p_relapse" "either(variant == 'progressive', relapse_late, dmt == 'paused', relapse_stopped, dmt == 'none', relapse_no_drug, relapse_stable)"
-define "p_go"      "by_odds(goes, either(pull == 'weak', 0.4, pull == 'some', 1, 3) * either(trust == 'firm', 0.6, trust == 'open', 1, trust == 'thin', 2, 3) * either(variant == 'ticket', 3, 1))"
+define "p_go"      "by_odds(goes, either(pull == 'weak', 0.4, pull == 'some', 1, 3) * either(trust == 'firm', 0.6, trust == 'open', 1, trust == 'thin', 2, 3) * either(variant == 'ticket', 3, 1) * either(letter, 3, 1))"
 
 ----------------------------------------------------------------------------------------------------------------------
 -- The patient. What differs between the five of them: `by` for a whole text, `told` for a part of a sentence.
@@ -196,14 +197,14 @@ patient "Judith, 38" {
                base = "To sit through a second act: by the interval her left hand no longer finds the string. She is afraid of the wheelchair of her aunt.",
                stent = "To feel her feet on the pedals as in the first weeks after the balloon. She is afraid that she has ruined something.",
                new = "Not to be ill. She is afraid of needles, of a drug for life, and of telling her climbing partner.",
-               progressive = "To stand at the font when her grandson is christened in May. She is afraid of being a burden.",
+               progressive = "To stand at the wedding of her daughter in May. She is afraid of being a burden.",
                ticket = "To drive her tram again. She is afraid of Saturday, and of having told everybody.",
              }, label = "Hopes and fears", chart = "exam", hidden = true },
   mood     = finding { told {
                base = "Wakes at four, cries in the car. No thoughts of dying. Fatigue is the worst of it.",
                stent = "Flat, sleeps badly, drinks a little in the evening. No thoughts of dying.",
                new = "Has not slept since the diagnosis. Looks at films of other patients until three.",
-               progressive = "Tearful on most days since autumn. \"I would not do anything. But I count.\"",
+               progressive = "Tearful on most days since winter. \"I would not do anything. But I count.\"",
                ticket = "Wound up, hardly eats, laughs too loudly.",
              }, label = "Mood and sleep", chart = "exam", hidden = true },
   drug     = finding { told {
@@ -211,7 +212,7 @@ patient "Judith, 38" {
                stent = "Natalizumab every four weeks for three years, no relapse since. JC virus index 0.4. She stopped clopidogrel by herself six weeks after the stent.",
                new = "None yet. Two attacks in nine months (optic nerve, then both legs), MRI and CSF bands fulfil the criteria. First treatment booked in eight days.",
                progressive = "None for four years. No relapse for nine, no new lesion on the last MRI. Baclofen, half the dose she was meant to take.",
-               ticket = "Natalizumab every four weeks for two years, no relapse since. JC virus index 0.9. The next infusion falls on the day after the flight; she was told to skip it.",
+               ticket = "Natalizumab every four weeks for two years, no relapse since. JC virus index 0.9. The next infusion falls on Monday, when she is away; she was told to skip it.",
              }, label = "Treatment so far", chart = "exam", hidden = true },
   money    = finding { told {
                base = "9,800 for the balloon, \"a little more\" for a stent. Nothing paid; the reduced price holds until the end of next week.",
@@ -221,11 +222,11 @@ patient "Judith, 38" {
                ticket = "9,800, paid in full. The flight leaves on Saturday at seven; today is Wednesday. A refund up to the day before, less 500.",
              }, label = "Money and dates", chart = "exam", hidden = true },
   exam     = finding { told {
-               base = "Left hand slow, gait broad, walks 500 m. As in spring.",
+               base = "Left hand slow, gait broad, walks 500 m. As at the last visit.",
                stent = "Legs stiffer than two years ago, walks 300 m. A firm cord on the left of the neck, no swelling.",
                new = "Colours paler on the right; vibration reduced at both ankles. Walks without limit.",
                progressive = "Two sticks for twenty metres, then the chair. Both calves tight, the bladder full after passing water.",
-               ticket = "Walks 400 m, left foot catches. As in spring.",
+               ticket = "Walks 400 m, left foot catches. As at the last visit.",
              }, label = "Examination", chart = "exam", hidden = true },
   duplex   = finding { "Two of five venous criteria positive: \"consistent with CCSVI\".", label = "Outside neck ultrasound", chart = "imaging" },
   mrv      = finding { told { base = "Left jugular vein slender where it passes the first vertebra, good collaterals: a common variant.", stent = "Stent in the left jugular vein, narrowed at its upper end, no clot. It has slipped by a centimetre since the first film." }, label = "Vein imaging", chart = "imaging", hidden = true },
@@ -239,12 +240,13 @@ patient "Judith, 38" {
   net      = flag   { false, label = "Has a safety net" },
   harm     = one_of { "none", "minor", "clot", "sinus", "stent", "nerve", "bleed", label = "What the procedure did" },
   missed   = flag   { false, label = "Recognised late" },
-  stent_plan = flag { false, label = "A plan for the old stent" },
+  planned = flag { false, label = "A plan that was kept" },
   felt     = flag   { false, label = "Felt better at first" },
   disabling = flag  { false, label = "A disabling relapse" },
   relapsed = flag   { false, label = "Had a relapse" },
   lasting  = flag   { false, label = "It left something behind" },
   pml      = flag   { false, label = "PML" },
+  letter   = flag   { false, label = "A doctor's letter or signature for it" },
   restored = flag   { false, label = "An effective drug after the relapse" },
   disabled = flag   { false, label = "Severely disabled" },
   bloodthin = flag  { false, label = "Anticoagulant in her bag" },
@@ -308,7 +310,7 @@ event "narrow" {
 
 event "stent_moves" {
   [[Your bleep: the resuscitation room, "one of yours". {name} fainted at the bus stop. On the monitor runs of broad beats, 180 a minute, come and go.]],
-  when = "stage == 'on_call' and variant == 'stent'", p = "either(stent_plan, by_odds(stent_story, 0.5), stent_story)", set = "harm = 'stent'", to = "collapse",
+  when = "stage == 'on_call' and variant == 'stent'", p = "either(planned, by_odds(stent_story, 0.5), stent_story)", set = "harm = 'stent'", to = "collapse",
 }
 
 ----------------------------------------------------------------------------------------------------------------------
@@ -359,10 +361,10 @@ Before you can ask she lays a printed page on your desk, and a yellow marker on 
     takes = "10 min", set = "trust = better(trust)", result = [[She had an answer ready for every answer, not for a question. She lets go of the marker.]], to = "ask",
   },
   option "refer" {
-    [["If you have set your heart on it, better in good hands. I know a house that does it properly; I'll write you the letter."]],
+    [["If you have set your heart on it, better in good hands. I know a house that does it properly; I'll write you the letter today."]],
     rating = "harmful", cite = { "nice640", "canada2018", "fda2012" }, teaches = { "k_sham_trials", "s12_not_safe" },
     because = [[Arranging it exposes her to a risk without a benefit: three sham trials found none, and the regulators list deaths. A referral from the MS clinic is also the best recommendation the procedure can get.]],
-    takes = "5 min", set = "pull = worse(pull, 2)", result = [[She is almost disappointed that it was so easy. "So you believe in it as well." A little later she asks what they will do to her, exactly.]], to = "ask",
+    takes = "5 min", set = "pull = worse(pull, 2); letter = true", result = [[She is almost disappointed that it was so easy. "So you believe in it as well." A little later she asks what they will do to her, exactly.]], to = "ask",
   },
 }
 
@@ -392,8 +394,8 @@ orders "ask" {
     cite = "practice", takes = "10 min", reveals = "exam",
   },
   item "money" {
-    "What has been paid, what is due, and when", rating = either("variant == 'ticket'", "best", "acceptable"), missed = either("variant == 'ticket'", "harmful", "acceptable"),
-    because = "Dates and deposits decide how long there is to talk.",
+    "What has been paid, what is due, and when", rating = "best", missed = either("variant == 'ticket'", "harmful", "acceptable"),
+    because = "Dates and deposits decide how long there is to talk, and who else is pulling.",
     cite = "practice", teaches = "s14_seller", takes = "2 min", reveals = "money",
   },
   item "mood" {
@@ -407,6 +409,12 @@ decision "idea" {
   [["Then explain it to me as you would to a colleague," says {name}. "CCSVI. An Italian professor found it in 2008: the blood from the brain can't get out, dirty blood stays around the nerves, and that's what makes the plaques. He named it, he found the treatment. Where is the mistake?"]],
   hint = "An idea may be fair and wrong. What happened between the idea and today?",
 
+  option "hypothesis" {
+    [["A fair idea: likened to leg veins in 2006, published in 2009. It was treated before it was tested, then tested blind. It did not hold."]],
+    rating = "best", cite = { "zamboni_jnnp", "venous2014", "fda2012", "bjornevik" }, teaches = { "s02_2008", "s03_hypothesis", "s04_treated_first", "s01_not_a_disease", "s07_dirty_blood" },
+    because = [[It separates an idea from a disease, and nobody is made a fool. The first paper reported criteria that were met by all patients and no control (as commonly quoted): too perfect, unblinded, one team. "Dirty blood" is a picture; MS is immune-mediated.]],
+    takes = "10 min", set = "pull = better(pull)", result = [["So he was not a fraud," says {name}. "No," you say. "He was wrong. Later he helped to show it himself."]], to = "report",
+  },
   option "veins" {
     [["Look, I'll draw it: lying down the neck veins carry the blood, upright they fall shut and others take over. In all of us."]],
     rating = "acceptable", cite = "practice", teaches = { "s01_not_a_disease", "s07_dirty_blood" },
@@ -418,12 +426,6 @@ decision "idea" {
     rating = "suboptimal", cite = "bjornevik", teaches = "s07_dirty_blood",
     because = [[It leaves a false cause in place, and on a false cause a false treatment stands. MS is an immune disease; infection with Epstein-Barr virus is now strongly implicated as its trigger (as commonly quoted).]],
     takes = "5 min", set = "pull = worse(pull)", result = [["You see," she says to {companion}. "Poor drainage."]], to = "report",
-  },
-  option "hypothesis" {
-    [["A fair idea: likened to leg veins in 2006, published in 2009. It was treated before it was tested, then tested blind. It did not hold."]],
-    rating = "best", cite = { "zamboni_jnnp", "venous2014", "fda2012", "bjornevik" }, teaches = { "s02_2008", "s03_hypothesis", "s04_treated_first", "s01_not_a_disease", "s07_dirty_blood" },
-    because = [[It separates an idea from a disease, and nobody is made a fool. The first paper reported criteria that were met by all patients and no control (as commonly quoted): too perfect, unblinded, one team. "Dirty blood" is a picture; MS is immune-mediated.]],
-    takes = "10 min", set = "pull = better(pull)", result = [["So he was not a fraud," says {name}. "No," you say. "He was wrong. Later he helped to show it himself."]], to = "report",
   },
   option "cause" {
     [["He did find it in every single patient, so the veins are one cause of MS. The question is only what to do about them."]],
@@ -444,7 +446,7 @@ decision "report" {
     "A catheter venogram, the best picture of veins there is, to settle it for good",
     rating = "harmful", cite = { "venous2014", "zivadinov" }, teaches = { "s01_not_a_disease", "s09_debate_over" },
     because = [[Invasive, and it will find something: narrowing over half was seen in 74 % of people with MS and in 66 % of their siblings. Whoever looks is half way to the balloon.]],
-    takes = "3 d", set = "pull = worse(pull)", to = "venography",
+    takes = either("variant == 'ticket'", "1 d", "3 d"), set = "pull = worse(pull)", to = "venography",
   },
   option "mr" {
     by { base = "An MR venogram, harmless and without a catheter, to be sure", stent = "CT of the neck and a duplex of the stent, and a vascular opinion" },
@@ -452,9 +454,9 @@ decision "report" {
     because = either("variant == 'stent'",
       [[Not for the MS but for the stent: a foreign body in a vein that moves with every turn of the head has gone two years without a look. There is no guideline for it; specialists make a shared plan (custom).]],
       [[There is no accepted gold standard for this condition, and no result would change what you do. It will show a variant and give it a name.]]),
-    takes = either("variant == 'stent'", "1 d", "11 d"), reveals = "mrv",
-    set = "stent_plan = variant == 'stent'; pull = either(variant == 'stent', pull, worse(pull))",
-    result = either("variant == 'stent'", [[The film next morning: the stent has slipped by a centimetre. The vascular surgeon wants to see her. "Slipped?" says {name}, and puts two fingers to her neck. "But the flow is still reduced," she adds.]], [[Eleven days later she has a second report, with "slender" in it, and underlines that as well.]]),
+    takes = either("is(variant, 'stent', 'ticket')", "1 d", "11 d"), reveals = "mrv",
+    set = "planned = variant == 'stent'; pull = either(variant == 'stent', pull, worse(pull))",
+    result = either("variant == 'stent'", [[The film next morning: the stent has slipped by a centimetre. The vascular surgeon wants to see her. "Slipped?" says {name}, and puts two fingers to her neck. "But the flow is still reduced," she adds.]], [[{either(variant == 'ticket', 'Next day', 'Eleven days later')} she has a second report, with "slender" in it, and underlines that as well.]]),
   },
   option "technician" {
     "Ask the vascular technician across the corridor what she sees in healthy necks", once = true, visit = "laboratory",
@@ -559,7 +561,7 @@ orders "page" {
 }
 
 orders "sellers" {
-  [[The lower half is about the clinic. Twelve sentences, and {name} has ticked each of them. Again: which do you mark?]],
+  [[The lower half is about the clinic. Eleven sentences, and {name} has ticked each of them. Again: which do you mark?]],
   hint = "Ask of each: is it an outcome, or does it only sound like one? Two or three sentences are fair.",
   to = "page_talk",
 
@@ -613,26 +615,26 @@ decision "page_talk" {
   [[{name} looks at the page with your marks in it. Her marker and yours are the same yellow. "That's a lot," she says. {companion} reads over her shoulder. How do you put it?]],
   hint = "She has to be able to use it on the next page as well, the one that you will not see.",
 
-  option "certificates" {
-    [["To be fair: twenty combined years and three boards count. If anybody can judge this procedure, it is people like them."]],
-    rating = "harmful", cite = "practice", teaches = { "s17_combined_years", "s18_certificates" },
-    because = [[Credentials do not validate an indication. Whoever is excellent at a procedure that does not help does it excellently, and for nothing.]],
-    takes = "5 min", set = "pull = worse(pull)", result = [["That's what I thought," says {name}, and draws a circle around the number twenty.]], to = "links",
-  },
   option "flaws" {
     [["Each mark has a name: authority, praise, no harms, a cure without a trial, a seller who advises. You'll find them elsewhere too."]],
     rating = "best", cite = "practice", teaches = { "s10_experts_agree", "s14_seller", "s16_tools_to_decide", "s19_effectively", "s20_flattery", "s21_cured_by_advocacy", "s17_combined_years", "s18_certificates" },
     because = [[She learns a tool, not a verdict: who says it, who is paid, who was compared with whom, who counted the harms. That respects an informed patient more than flattery does.]],
     takes = "10 min", set = "pull = better(pull)", result = [[She writes five words in the margin. "And no neurologist," she adds, by herself.]], to = "links",
   },
+  option "certificates" {
+    [["To be fair: twenty combined years and three boards count. If anybody can judge this procedure, it is people like them."]],
+    rating = "harmful", cite = "practice", teaches = { "s17_combined_years", "s18_certificates" },
+    because = [[Credentials do not validate an indication. Whoever is excellent at a procedure that does not help does it excellently, and for nothing.]],
+    takes = "5 min", set = "pull = worse(pull, 2)", result = [["That's what I thought," says {name}, and draws a circle around the number twenty.]], to = "links",
+  },
   option "spelling" {
     [["The year is wrong, one word is misspelt, and the full name of the condition isn't even the right one. That tells you enough."]],
     rating = "suboptimal", cite = "zamboni_jnnp", teaches = "s02_2008",
     because = [[Trivial, and the date is nearly right. A page can be well spelt and false; this one's flaws are elsewhere.]],
-    takes = "5 min", set = "trust = worse(trust)", result = [["My spelling isn't perfect either," says {name}.]], to = "links",
+    takes = "5 min", set = "pull = worse(pull)", result = [["My spelling isn't perfect either," says {name}.]], to = "links",
   },
   option "three" {
-    [["Take the three weakest: 'experts agree', 'extremely safe', 'first disease cured'. If those fall, how far do you trust the rest?"]],
+    [["Take the three weakest: 'experts agree', 'extremely safe', 'first disease cured'. If those fall, how far do you really trust the rest?"]],
     rating = "acceptable", cite = "practice", teaches = { "s10_experts_agree", "s12_not_safe", "s21_cured_by_advocacy" },
     because = [[Enough for a short visit, and well chosen. The names of the flaws would let her read the next page alone.]],
     takes = "5 min", result = [[She counts them on her fingers. "And the rest?"]], to = "links",
@@ -644,7 +646,7 @@ decision "links" {
   hint = "Who writes, who pays, and what was compared with what?",
 
   option "forbid" {
-    [["None of it. Stay off the net with this disease; if there is something new that you should know, we will tell you."]],
+    [["None of it. Stay off the net with this disease; if there is something new that you should know, we will tell you in good time."]],
     rating = "suboptimal", cite = "practice", teaches = { "s22_well_educated", "s20_flattery" },
     because = [[She will read tonight. The page's last sentence is its best one: be well read, on benefit and on risk. What she lacks is not less reading but better sources.]],
     takes = "2 min", set = "trust = worse(trust)", result = [["If there is something new," {name} repeats.]], to = "next_visit",
@@ -655,17 +657,17 @@ decision "links" {
     because = [[It does not. A press piece about people without a comparison and a blinded trial are not two opinions; one can mislead in a way the other was built to prevent.]],
     takes = "5 min", set = "pull = worse(pull)", result = [["In the middle would be fine with me," says {name}.]], to = "next_visit",
   },
-  option "sources" {
-    [["Ask of each: who writes, who pays, compared with whom? By that the reviews stay, the regulators, the MS society. Less glossy."]],
-    rating = "best", cite = { "cochrane", "nice640", "fda2012", "registry" }, teaches = { "s22_well_educated", "s23_advocacy_site", "s24_headlines", "s26_links" },
-    because = [[The world site is advocacy without peer review; the headlines rest on reports without controls; the seller's "treatment options" hold one treatment. Being well read is right, with Cochrane, NICE's page for the public and the regulators' notices.]],
-    takes = "10 min", set = "pull = better(pull)", result = [[{companion} photographs the list. It fits on a prescription form.]], to = "next_visit",
-  },
   option "cochrane_only" {
     [["Read the Cochrane summary and leave the rest. It takes ten minutes, and it was written by people who sell nothing."]],
     rating = "acceptable", cite = { "cochrane", "vanzuuren" }, teaches = { "s22_well_educated", "s26_links" },
     because = [[The best ten minutes she can have: in 2012 it had found no trial to include, today it rests on three. Why the other pages deserve less she still has to guess.]],
     takes = "5 min", result = [[She writes "ten minutes" on her hand.]], to = "next_visit",
+  },
+  option "sources" {
+    [["Ask of each: who writes, who pays, compared with whom? By that the reviews stay, the regulators, the MS society. Less glossy."]],
+    rating = "best", cite = { "cochrane", "nice640", "fda2012", "registry" }, teaches = { "s22_well_educated", "s23_advocacy_site", "s24_headlines", "s26_links" },
+    because = [[The world site is advocacy without peer review; the headlines rest on reports without controls; the seller's "treatment options" hold one treatment. Being well read is right, with Cochrane, NICE's page for the public and the regulators' notices.]],
+    takes = "10 min", set = "pull = better(pull)", result = [[{companion} photographs the list. It fits on a prescription form.]], to = "next_visit",
   },
 }
 
@@ -676,14 +678,6 @@ decision "next_visit" {
   },
   hint = "How long will she read alone, and who else is talking to her meanwhile?",
 
-  option "in_a_week" {
-    "In a week, a full hour, with whoever decides with her, after the reading",
-    rating = either("variant == 'ticket'", "suboptimal", "best"), cite = "practice", teaches = either("variant == 'ticket'", "k_open_door", "k_plan"),
-    because = either("variant == 'ticket'", [[In a week she will be on her way home from it. The appointment would have been right for anybody without a ticket.]], [[Soon enough to come before the clinic's deadline, late enough to read. And not alone: families decide such things together.]]),
-    takes = either("variant == 'ticket'", "3 d", "7 d"), result = either("variant == 'ticket'", [[On Saturday at six your telephone shows a number you do not know. Behind her voice somebody calls a flight. "I only wanted to say that I'm going."]], [[A week later they are there, both of them, with eleven questions.]]),
-    case "variant == 'ticket'" { set = "abroad = true; stage = 'decided'", to = "travel" },
-    to = "rank",
-  },
   option "quarter" {
     "At the next routine visit in six weeks; till then she has enough to read",
     rating = "suboptimal", cite = "practice", teaches = "s14_seller",
@@ -697,6 +691,14 @@ decision "next_visit" {
     rating = either("variant == 'ticket'", "best", "acceptable"), cite = "practice", teaches = "k_plan",
     because = either("variant == 'ticket'", [[Before the refund ends and before she has packed. That is the last hour in which talking can change something.]], [[Never wrong. There is no need for such haste, though, and no time to read what you have just given her.]]),
     takes = "1 d", result = [[Next evening. The corridor is dark, and you have found a pot of coffee.]], to = "rank",
+  },
+  option "in_a_week" {
+    "In a week, a full hour, with whoever decides with her, after the reading",
+    rating = either("variant == 'ticket'", "suboptimal", "best"), cite = "practice", teaches = either("variant == 'ticket'", "k_open_door", "k_plan"),
+    because = either("variant == 'ticket'", [[In a week she will be on her way home from it. The appointment would have been right for anybody without a ticket.]], [[Soon enough to come before the clinic's deadline, late enough to read. And not alone: families decide such things together.]]),
+    takes = either("variant == 'ticket'", "3 d", "7 d"), result = either("variant == 'ticket'", [[On Saturday at six your telephone shows a number you do not know. Behind her voice somebody calls a flight. "I only wanted to say that I'm going."]], [[A week later they are there, both of them, with eleven questions.]]),
+    case "variant == 'ticket'" { set = "abroad = true; stage = 'decided'", to = "travel" },
+    to = "rank",
   },
   option "enough" {
     "No date: she has heard what there is to say, and can ring when she has decided",
@@ -742,7 +744,7 @@ decision "no_show" {
 chance "drift" {
   set = "stage = 'decided'; dmt = either(infusion, 'paused', dmt)",
   branch "gone" {
-    [[In the seventh week a postcard with a harbour on it: "Done. Both sides. I can feel my fingers."]],
+    [[In the seventh week Bea hears it from the physiotherapist: {name} has booked. She flies on Thursday.]],
     p = "p_go", set = "abroad = true", to = "abroad",
   },
   branch "nowhere" {
@@ -781,7 +783,7 @@ decision "rank" {
     takes = "15 min", set = "pull = better(pull)", result = [[The pile becomes a ladder on the desk. The glossy prints lie at its foot.]], to = "trials",
   },
   option "venograms" {
-    [["The ninety-six per cent is a large series, by catheter. We have to take that seriously; something is wrong in those veins."]],
+    [["The ninety-six per cent is a large series, by catheter. We have to take that seriously; something must be wrong in those veins."]],
     rating = "harmful", cite = { "simka", "venous2014" }, teaches = { "k_blinding", "s01_not_a_disease" },
     because = [[586 patients and not one healthy person: without controls there is no inference. When somebody did look at siblings, two of three had a narrowing too.]],
     takes = "5 min", set = "pull = worse(pull)", result = [[{name} takes the paper out of the pile and puts it on top.]], to = "trials",
@@ -809,7 +811,7 @@ decision "trials" {
     takes = "5 min", result = [["Oh-six-two," says {companion}, who keeps the books of a choir. "Isn't that just over?"]], to = "regulators",
   },
   option "favourable" {
-    [["Later they regraded the veins: with favourable ones the scans looked better. If yours are such veins, it may be worth it."]],
+    [["Later they regraded the veins: with favourable ones the scans looked better. If yours are such veins, it may well be worth a try."]],
     rating = "harmful", cite = "posthoc", teaches = { "s11_who_benefits", "k_sham_trials" },
     because = [[A group drawn after the results were known, in a trial that had failed, on scans and not on function. It may be a question for research. As a reason to treat it is what the page does: moving the goal.]],
     takes = "5 min", set = "pull = worse(pull)", result = [["How do I find out whether I'm favourable?" asks {name}.]], to = "regulators",
@@ -836,10 +838,10 @@ decision "regulators" {
     [["That is a point: a registry with an ethics board has been looked at by somebody. That's as good as an approval."]],
     rating = "harmful", cite = "fda_letter", teaches = "s25_paid_registry",
     because = [[The record says the opposite: enrolment had to be suspended in 2012, and a site was told in writing in 2013 that it was in violation, for it studied a significant-risk device without the regulator's permission. An ethics board cannot give that.]],
-    takes = "5 min", set = "pull = worse(pull)", result = [["Then I could go through the registry," says {name}.]], to = "weigh",
+    takes = "5 min", set = "pull = worse(pull, 2)", result = [["Then I could go through the registry," says {name}.]], to = "weigh",
   },
   option "fda_only" {
-    [["The American regulator warned in 2012: deaths, strokes, stents that wandered; criteria not established, no approved device."]],
+    [["The American regulator warned in 2012: deaths, strokes, stents that wandered; criteria not established, no approved device at all."]],
     rating = "acceptable", cite = "fda2012", teaches = { "k_regulators", "s12_not_safe" },
     because = [[The core of the message. It does not yet answer her question about the registry and the ethics board, and it is not the last word: there is 2017, and there is NICE.]],
     takes = "5 min", result = [["2012," says {name}. "That's ages ago."]], to = "weigh",
@@ -848,7 +850,7 @@ decision "regulators" {
     [["It is forbidden: no balloon is approved for veins of the neck, so anybody who does it off label breaks the law."]],
     rating = "suboptimal", cite = { "fda2017", "practice" }, teaches = "k_regulators",
     because = [[Off label is not illegal, and she can look that up in a minute; then the rest of what you say is worth less too. What counts: no approval, no evidence, and known harm.]],
-    takes = "5 min", set = "trust = worse(trust)", result = [[{companion} has looked it up before you have finished the next sentence.]], to = "weigh",
+    takes = "5 min", set = "pull = worse(pull)", result = [[{companion} has looked it up before you have finished the next sentence.]], to = "weigh",
   },
   option "record" {
     [["Allowed isn't tested. FDA warned in 2012 and 2017, NICE says don't use it; and that registry was stopped. Ethics is not FDA."]],
@@ -865,6 +867,16 @@ decision "weigh" {
   },
   hint = "Two columns. What is known with a number, what without, and what never stands on such lists?",
 
+  option "balance" {
+    by {
+      base = [["Left: what a sham gives. Right: clots, nerves, a stent adrift, rarely death, rates unknown; your savings; weeks off your drug."]],
+      new = [["Left: what a sham gives. Right: clots, nerves, a stent adrift, rarely death, rates unknown; savings; months without a drug."]],
+      progressive = [["Left: what a sham gives. Right: clots, nerves, a stent adrift, rarely death, rates unknown; savings; a spring of therapy."]],
+    },
+    rating = "best", cite = { "canada2018", "fda2012", "burton", "zamboni_jvs" }, teaches = { "s06_balloon_stent", "s12_not_safe", "s13_outpatient", "s05_open_is_not_better", "k_sham_trials" },
+    because = [[Benefit equal to sham, real harms of unknown rate, about half of the veins narrow again, and the price that is on no list: money and time for what works. Home the same day is no proof; clots and stents come later. The trial's serious events (10 % against 2 % sham, judged unrelated) are not a rate of complications.]],
+    takes = "15 min", set = "pull = better(pull)", result = [[The right column is longer than the left. {name} reads it twice and puts the marker down.]], to = "study",
+  },
   option "list" {
     [["Death, stroke, a stent in the heart, clots, paralysed nerves, bleeding in the belly, a burst balloon in the lung. All happened."]],
     rating = "suboptimal", cite = { "fda2012", "fda2017" }, teaches = "s12_not_safe",
@@ -885,16 +897,6 @@ decision "weigh" {
     because = [[Deaths, strokes, migrated stents and nerve injuries are on the regulator's list; one clinic saw five such patients come home. One woman's stents slipped and clotted, and her EDSS went from 4.5 to 6.]],
     takes = "5 min", set = "pull = worse(pull)", result = [["Money one can earn again," says {name}.]], to = "study",
   },
-  option "balance" {
-    by {
-      base = [["Left: what a sham gives. Right: clots, nerves, a stent adrift, rarely death, rates unknown; your savings; weeks off your drug."]],
-      new = [["Left: what a sham gives. Right: clots, nerves, a stent adrift, rarely death, rates unknown; savings; months without a drug."]],
-      progressive = [["Left: what a sham gives. Right: clots, nerves, a stent adrift, rarely death, rates unknown; savings; a spring of therapy."]],
-    },
-    rating = "best", cite = { "canada2018", "fda2012", "burton", "zamboni_jvs" }, teaches = { "s06_balloon_stent", "s12_not_safe", "s13_outpatient", "s05_open_is_not_better", "k_sham_trials" },
-    because = [[Benefit equal to sham, real harms of unknown rate, about half of the veins narrow again, and the price that is on no list: money and time for what works. Home the same day is no proof; clots and stents come later. The trial's serious events (10 % against 2 % sham, judged unrelated) are not a rate of complications.]],
-    takes = "15 min", set = "pull = better(pull)", result = [[The right column is longer than the left. {name} reads it twice and puts the marker down.]], to = "study",
-  },
 }
 
 decision "study" {
@@ -905,7 +907,7 @@ decision "study" {
     [["Well, if an ethics board has passed it, you could join. Sign the form; the details can follow by mail."]],
     rating = "harmful", cite = { "practice", "fda_letter" }, teaches = "s25_paid_registry",
     because = [[Without the documents there is no valid consent, and you have just arranged the procedure. Paying to take part, no sham, no safety board: that is a sale with a form.]],
-    takes = "5 min", set = "pull = worse(pull)", result = [["Wonderful," says the voice. {companion} looks at you as one looks at a bridge that has moved.]], to = either("infusion", "extra", "plan"),
+    takes = "5 min", set = "pull = worse(pull); letter = true", result = [["Wonderful," says the voice. {companion} looks at you as one looks at a bridge that has moved.]], to = either("infusion", "extra", "plan"),
   },
   option "papers" {
     [["Permission for the device, registration, sham arm, safety board, insurance? And who pays? Free or not: it has been answered."]],
@@ -920,7 +922,7 @@ decision "study" {
     takes = "10 min", set = "pull = worse(pull)", result = [[It is listed. "There you are," says the voice.]], to = either("infusion", "extra", "plan"),
   },
   option "office" {
-    [["Send us the protocol. The consultant and our research ethics office will look at it with me, and nothing is signed before."]],
+    [["Send us the protocol. The consultant and our research ethics office will look at it with me first, and nothing is signed before."]],
     rating = "acceptable", cite = "practice", teaches = "s25_paid_registry",
     because = [[Shared checking, by people who do it every day. You could have said at once that the question is no longer open.]],
     takes = "10 min", result = [["The protocol is confidential," says the voice. Bea, in the door, raises an eyebrow.]], to = either("infusion", "extra", "plan"),
@@ -968,13 +970,19 @@ decision "plan" {
       [[45 % relapsed within a year of stopping in one cohort, some of them in a catastrophic rebound. Nothing has to be kept open at that price.]]),
     takes = "10 min", set = "dmt = either(infusion, 'paused', dmt)", result = [["Both ways," says {name}, relieved. It is the sentence she came for.]], to = "choice",
   },
+  option "team" {
+    "An urgent message to the consultant and the MS team: to be seen by all within the week",
+    rating = "acceptable", cite = { "aan2018", "practice" }, teaches = "k_plan",
+    because = [[Right if there is no time today, and the team will do the rest. But there is an hour today, and she asked you.]],
+    takes = "10 min", set = "planned = true; dmt = either(variant == 'new', 'on', dmt)", result = [[Bea rings back within ten minutes. There is a gap on Tuesday{either(variant == 'new', '; the first treatment stays booked', '')}.]], to = "choice",
+  },
   option "drug_plan" {
     by {
       base = "Infusion on its date, a new MRI; fatigue, hand therapy, mood, her group; a date in six weeks",
       stent = "Infusion on its date, MRI; the stent to a vascular team; legs, mood; a date in six weeks",
       new = "Start an effective drug next week as booked; mood, her questions, her group; a date in six weeks",
       progressive = "Start a strong infusion after all, with an MRI and blood tests; a date in six weeks",
-      ticket = "Infusion next week as planned, refund today; fatigue, work, mood; a date in six weeks",
+      ticket = "Infusion on Monday as planned, refund today; fatigue, work, mood; a date in six weeks",
     },
     rating = either("variant == 'progressive'", "suboptimal", "best"), cite = either("variant == 'progressive'", { "aan2018", "practice" }, { "aan2018", "practice" }), teaches = { "k_plan", "s26_links", "k_keep_dmt" },
     because = either("variant == 'progressive'",
@@ -982,15 +990,9 @@ decision "plan" {
       "variant == 'stent'", [[The drug is what protects her, and the stent deserves a plan of its own: imaging and a specialist's word on antithrombotics. There is no guideline for that. Stiffness, mood and sleep are treatable.]],
       "variant == 'new'", [[Early treatment of relapsing MS is what the evidence supports. Fear of needles is a question of which drug, not of whether. And somebody with a new diagnosis needs people who have had it for ten years.]],
       [[It replaces a false offer with real help: the drug that works goes on, the MRI shows whether it does, and what bothers her most gets its own treatment (as commonly taught). With a date.]]),
-    takes = "20 min", set = "dmt = either(variant == 'progressive', dmt, 'on'); stent_plan = variant == 'stent'; trust = either(variant == 'progressive', trust, better(trust))",
+    takes = "20 min", set = "dmt = either(variant == 'progressive', dmt, 'on'); planned = variant ~= 'progressive'; trust = either(variant == 'progressive', trust, better(trust))",
     case "variant == 'progressive'" { set = "pull = worse(pull)", result = [["An infusion," says Gerd. "For what, exactly?" You look for the sentence. Three weeks later the consultant takes it off the list again.]] },
     result = [[She reads the sheet. "It's more than they offer," says {companion}. "It's less shiny," says {name}, and folds it into her calendar.]], to = "choice",
-  },
-  option "team" {
-    "An urgent message to the consultant and the MS team: to be seen by all within the week",
-    rating = "acceptable", cite = { "aan2018", "practice" }, teaches = "k_plan",
-    because = [[Right if there is no time today, and the team will do the rest. But there is an hour today, and she asked you.]],
-    takes = "10 min", set = "dmt = either(variant == 'new', 'on', dmt)", result = [[Bea rings back within ten minutes. There is a gap on Tuesday{either(variant == 'new', '; the first treatment stays booked', '')}.]], to = "choice",
   },
   option "rehab" {
     by {
@@ -1006,19 +1008,19 @@ decision "plan" {
       "variant == 'new'", [[Waiting for a third attack is what early treatment is meant to spare her. The rest is good, beside the drug, not in place of it.]],
       "variant == 'ticket'", [[An infusion that waits for something else to settle is an infusion missed, and that is the largest risk of the whole journey. The rest is good, beside the drug.]],
       [[All of it good. But two questions have been put in a drawer for a year, and the journey is how doses get lost: nobody has said that the infusion goes on.]]),
-    takes = "20 min", set = "trust = either(variant == 'progressive', better(trust), trust); dmt = either(variant == 'ticket', 'paused', dmt)",
-    result = by { progressive = [["May," says {name}. "Standing." The physiotherapist, on the telephone, asks how high the font is.]], base = [[She writes down the hours of the therapy room.]] }, to = "choice",
+    takes = "20 min", set = "planned = planned or variant == 'progressive'; trust = either(variant == 'progressive', better(trust), trust); dmt = either(variant == 'ticket', 'paused', dmt)",
+    result = by { progressive = [["May," says {name}. "Standing." The physiotherapist, on the telephone, asks how long the vows are.]], base = [[She writes down the hours of the therapy room.]] }, to = "choice",
   },
   option "nothing" {
     [["Honestly? There is nothing more that we can do at this point. You have to learn to live with what there is."]],
-    rating = "suboptimal", cite = "practice", teaches = "k_plan",
-    because = [[Untrue and abandoning. Fatigue, mood, stiffness, bladder, work and walking can all be treated in part; and who is told that nothing can be done looks for somebody who can.]],
+    rating = either("variant == 'new'", "harmful", "suboptimal"), cite = "practice", teaches = "k_plan",
+    because = [[Untrue and abandoning{either(variant == 'new', ', and it leaves her without the drug that her next ten years depend on', '')}. Fatigue, mood, stiffness, bladder, work and walking can all be treated in part; and who is told that nothing can be done looks for somebody who can.]],
     takes = "2 min", set = "trust = worse(trust); pull = worse(pull)", result = [["Then I'll look elsewhere," says {name}, without heat. "That's what I did."]], to = "choice",
   },
 }
 
 chance "choice" {
-  takes = "2 wk", set = "stage = 'decided'",
+  takes = either("variant == 'ticket'", "20 h", "2 wk"), set = "stage = 'decided'",
   branch "stays" {
     by {
       base = [[Two weeks later a postcard with a viola on it: "Not going. Paul wants the money for a boiler. I asked them for one number, how many were worse after a year. They did not have it."]],
@@ -1043,13 +1045,24 @@ chance "choice" {
 
 decision "travel" {
   by {
-    base = [[She is going, and she has rung to tell you. Her flight is in ten days. "Are you angry?" asks {name}.]],
-    ticket = [[She is flying, and she has rung to tell you. "Are you angry?" asks {name}.]],
+    base = [[Her flight is in ten days, and she has rung to tell you. "Are you angry?" asks {name}.]],
+    ticket = [["Are you angry?" asks {name}. Seat 14C, she says, by the aisle, for the foot.]],
   },
   hint = "The decision is made. What can still be made safer, and what must not be put into her bag?",
 
+  option "records" {
+    by {
+      base = [["No. Take your records. The infusion stays on its date. Here is what must not wait, and a number, day and night. Come back to us."]],
+      new = [["No. Take your records. Your drug starts before you fly. Here is what must not wait, and a number, day and night. Come back to us."]],
+      ticket = [["No. Take your records. Your infusion is moved, not missed. Here is what must not wait, and a number, day and night. Come back to us."]],
+      progressive = [["No. Take your records and your tablets. Here is what must not wait, and a number, day and night. Come back to us."]],
+    },
+    rating = "best", cite = { "practice", "stopping" }, teaches = { "k_open_door", "k_keep_dmt" },
+    because = [[Not agreeing is not leaving. Records, the drug on its date, the alarm signs (headache with vomiting or failing sight, a swollen neck, fainting, chest pain, a new weakness) and an open door: that is what makes a complication come early.]],
+    takes = "15 min", set = "net = true; dmt = either(variant == 'progressive', 'none', 'on')", result = [[She is silent for a moment. "I'll send you a card," says {name}.]], to = "abroad",
+  },
   option "discharge" {
-    [["Not angry. But I can't share responsibility for this. The clinic that treats you will have to look after you from now on."]],
+    [["Not angry. But I can't share responsibility for this. The clinic that treats you will have to look after you from now on, I'm afraid."]],
     rating = "suboptimal", cite = "practice", teaches = "k_open_door",
     because = [[It punishes, and it delays rescue: whoever has been sent away rings late. You share no responsibility for the procedure by answering the telephone.]],
     takes = "5 min", set = "dmt = either(infusion, 'paused', dmt); alone = true", result = [["I thought so," says {name}. Nobody has told her what to do with the next dose, so she follows the other sheet.]], to = "abroad",
@@ -1059,16 +1072,6 @@ decision "travel" {
     rating = "harmful", cite = { "reports2010", "practice" }, teaches = "k_open_door",
     because = [[A fatal brain haemorrhage on an anticoagulant after this procedure has been reported. Who needs which drug is decided by somebody who knows what was done and can see her.]],
     takes = "5 min", set = "net = true; bloodthin = true", result = [[She puts the packet into her bag, between the passport and the other sheet.]], to = "abroad",
-  },
-  option "records" {
-    by {
-      base = [["No. Take your records. The infusion stays on its date. Here is what must not wait, and a number, day and night. Come back to us."]],
-      new = [["No. Take your records. Your drug starts before you fly. Here is what must not wait, and a number, day and night. Come back to us."]],
-      progressive = [["No. Take your records and your tablets. Here is what must not wait, and a number, day and night. Come back to us."]],
-    },
-    rating = "best", cite = { "practice", "stopping" }, teaches = { "k_open_door", "k_keep_dmt" },
-    because = [[Not agreeing is not leaving. Records, the drug on its date, the alarm signs (headache with vomiting or failing sight, a swollen neck, fainting, chest pain, a new weakness) and an open door: that is what makes a complication come early.]],
-    takes = "15 min", set = "net = true; dmt = either(variant == 'progressive', 'none', 'on')", result = [[She is silent for a moment. "I'll send you a card," says {name}.]], to = "abroad",
   },
   option "telephone" {
     [["No. I still think it's wrong, and I want to hear from you. Ring us when you are back, or at once if something's odd."]],
@@ -1081,27 +1084,27 @@ decision "travel" {
 chance "abroad" {
   takes = "10 d",
   branch "none" {
-    [[A balloon in both jugular veins, an hour; a hotel, a beach with a view of cranes. On the tenth day {name} is home.]],
+    [[{the_work}, an hour; a hotel, a beach with a view of cranes. On the tenth day {name} is home.]],
     p = "rest", to = "feeling",
   },
   branch "minor" {
-    [[A balloon in both jugular veins, an hour. Three days of headache and a neck that she can turn to one side only; a bruise in the groin. On the tenth day {name} is home.]],
+    [[{the_work}, an hour. Three days of headache and a neck that she can turn to one side only; a bruise in the groin. On the tenth day {name} is home.]],
     p = "minor_harm", set = "harm = 'minor'", to = "feeling",
   },
   branch "clot" {
-    [[A balloon in both jugular veins, an hour. On the sixth day, at home, the neck feels full on the left.]],
+    [[{the_work}, an hour. On the sixth day, at home, the neck feels full on the left.]],
     p = "jugular_clot", set = "harm = 'clot'", to = "neck",
   },
   branch "stent" {
-    [[The balloon is not enough, says the discharge sheet: "one stent, left jugular". She is home on the tenth day. On the eleventh her heart wakes her, racing, and she faints on the stairs.]],
+    [[The balloon is not enough, says the discharge sheet: "{either(variant == 'stent', 'second stent inside the first', 'one stent, left jugular')}". She is home on the tenth day. On the eleventh her heart wakes her, racing, and she faints on the stairs.]],
     p = "stent_loose", set = "harm = 'stent'", to = "collapse",
   },
   branch "sinus" {
-    [[A balloon in both jugular veins, an hour. She is home on the fifth day, with a headache.]],
+    [[{the_work}, an hour. She is home on the fifth day, with a headache.]],
     p = "sinus_clot", set = "harm = 'sinus'", to = "day9",
   },
   branch "nerve" {
-    [[A balloon in both jugular veins, an hour. Since then the left shoulder hangs and the voice is hoarse: a bruised nerve, says the sheet, "expected to settle".]],
+    [[{the_work}, an hour. Since then the left shoulder hangs and the voice is hoarse: a bruised nerve, says the sheet, "expected to settle".]],
     p = "other_serious", set = "harm = 'nerve'", to = "feeling",
   },
   branch "dies" {
@@ -1109,7 +1112,7 @@ chance "abroad" {
     p = "either(bloodthin, by_odds(procedure_death, 10), procedure_death)", to = "dead",
   },
   branch "bleeds" {
-    [[A balloon in both jugular veins, an hour. She starts the tablets the evening after, as you had told her. On the fourth day her belly is hard and her face white: she bleeds behind the gut, and spends the rest of the journey in a hospital.]],
+    [[{the_work}, an hour. She starts the tablets the evening after, as you had told her. On the fourth day her belly is hard and her face white: she bleeds behind the gut, and spends the rest of the journey in a hospital.]],
     p = "either(bloodthin, self_bleeds, 0)", set = "harm = 'bleed'", to = "feeling",
   },
 }
@@ -1125,7 +1128,7 @@ chance "feeling" {
 }
 
 decision "better" {
-  [["Feel," says {name}, and gives you her hand: it is warm. "It used to be cold. I sleep. I walked to the tram. Now say that it doesn't work!" {companion} is beaming. So is the receptionist.]],
+  [["Feel," says {name}, and gives you her hand: it is warm. "It used to be cold. I sleep. I {either(variant == 'progressive', 'stood at the sink', 'walked to the market')}. Now say that it doesn't work!" {companion} is beaming. So is the receptionist.]],
   hint = "Be glad with her, and measure. What did half of the sham patients report, and what did the registry see half a year on?",
 
   option "placebo" {
@@ -1144,7 +1147,7 @@ decision "better" {
     [["I'm glad. Let's write it down: eight metres, your hands, your sleep. The same again in six months. {either(dmt == 'none', 'Your treatment', 'And the drug')} goes on."]],
     rating = "best", cite = { "registry", "canada2018" }, teaches = { "k_feeling", "k_keep_dmt" },
     because = [[She is welcome, and nothing has been conceded. In the registry half felt better at the first interview and 16 % six months later, while "worse" rose from 21 to 26 %. In the trials sham did as much. A feeling counts for her day; it is no evidence, and earns no mark here.]],
-    takes = "15 min", set = "alone = false; dmt = either(infusion, 'on', dmt)", result = [[Eight metres in six and a half seconds; in spring it had been six and a half. {name} looks at the figure. You eat the cake.]], to = "autumn",
+    takes = "15 min", set = "alone = false; dmt = either(infusion, 'on', dmt)", result = [[Eight metres in {either(variant == 'progressive', 'forty-one seconds; at the last visit it had been forty', 'six and a half seconds; at the last visit it had been six and a half')}. {name} looks at the figure. You eat the cake.]], to = "autumn",
   },
   option "convert" {
     [["I must admit that I was wrong. Would you tell some of our other patients about it? A few have been asking."]],
@@ -1203,25 +1206,19 @@ chance "spreads" {
 -- The year after
 
 step "autumn" {
-  [[Autumn. {either(alone, 'Nobody in the clinic has seen her for months; her chart hangs where it hung.', felt, 'The cake is long eaten. The warm hand is "about as before", Bea has written on the chart; in the registry, too, "better" had shrunk from half to one in six by then.', abroad, 'The suitcase is in the cellar again, the savings book in the drawer.', variant == 'progressive', 'The font has been measured: ninety centimetres.', 'The marker lies in the pen tray of the clinic; nobody remembers whose it was.')} {either(dmt == 'paused', 'There has been no infusion for months.', dmt == 'none' and variant == 'new', 'She takes no drug.', dmt == 'on', 'The treatment goes on.', '')}]],
-  takes = "20 wk", set = "stage = 'after'", to = "year",
+  [[Late autumn. {either(alone, 'Nobody in the clinic has seen her for months; her chart hangs where it hung.', felt, 'The cake is long eaten. The warm hand is "about as before", Bea has written on the chart; in the registry, too, "better" had shrunk from half to one in six by then.', abroad, 'The suitcase is in the cellar again, the savings book in the drawer.', variant == 'progressive', 'The hall of the wedding has been measured: nine metres from the door to the chair.', 'The marker lies in the pen tray of the clinic; nobody remembers whose it was.')} {either(dmt == 'paused', 'There has been no infusion for months.', dmt == 'none' and variant == 'new', 'She takes no drug.', dmt == 'on', 'The treatment goes on.', '')}]],
+  takes = "20 wk", set = "stage = 'after'; missed = false", to = "year",
 }
 
 decision "again" {
-  [[{name} has brought the envelope. "So it has closed again. No wonder, then. If one did it a second time, wider, with a stent this time?"]],
+  [[{name} has brought the envelope. "So it has closed again. No wonder, then. If one did it once more, wider, {either(variant == 'stent', 'with a second stent inside the first', 'with a stent this time')}?"]],
   hint = "What did the first series find eighteen months on? And what follows from it for somebody who had no benefit to lose?",
 
   option "stent_this_time" {
-    [["A stent would keep it open, that's true. If you go again, have them put one in, so that it is the last time."]],
+    [["{either(variant == 'stent', 'A second stent', 'A stent')} would hold it open, that's true. If you go again, have them put one in, so that it is the last time."]],
     rating = "harmful", cite = { "fda2012", "burton", "dolezal" }, teaches = { "k_repeat", "s06_balloon_stent" },
     because = [[You have just chosen the device that wanders and clots. No stent is approved for this; migrated and thrombosed ones are among the worst of the reported harms.]],
-    takes = "10 min", set = "harm = either(harm == 'none', 'clot', harm)", result = [[She goes. Five weeks later the new stent is clotted shut, and she takes tablets for it.]], to = "resume",
-  },
-  option "expected" {
-    [["It closes in about half, that's how veins are. You lost nothing with it: open was no better. The money for a summer by the sea?"]],
-    rating = "best", cite = { "zamboni_jvs", "canada2018" }, teaches = { "k_repeat", "s05_open_is_not_better" },
-    because = [[In the first series 53 % of the jugular veins were still open after eighteen months. Restenosis is expected and the benefit absent: there is nothing for a second balloon to restore.]],
-    takes = "15 min", result = [[She tears the envelope once, along the fold, and writes a shopping list on the back.]], to = "resume",
+    takes = "10 min", set = "abroad = true; harm = either(is(harm, 'none', 'minor'), 'clot', harm)", result = [[She goes. Five weeks later the new stent is clotted shut, and she takes tablets for it.]], to = "resume",
   },
   option "control" {
     [["Let's repeat the ultrasound here, with our own people. If it really has closed we can think about what to do."]],
@@ -1233,34 +1230,42 @@ decision "again" {
     [["At half the price, and as you have been through it once, the risk is at least one that you know. I won't stop you."]],
     rating = "harmful", cite = { "canada2018", "nice640" }, teaches = "k_repeat",
     because = [[Each time is the full risk again, for the same nothing. And "I won't stop you" from a doctor is heard as "go".]],
-    takes = "5 min", set = "harm = either(harm == 'none', 'clot', harm)", result = [[She goes. This time a clot comes of it, on the fourth day, and three months of tablets.]], to = "resume",
+    takes = "5 min", set = "abroad = true; harm = either(is(harm, 'none', 'minor'), 'clot', harm)", result = [[She goes. This time a clot comes of it, on the fourth day, and three months of tablets.]], to = "resume",
+  },
+  option "expected" {
+    [["It closes in about half, that's how veins are. You lost nothing with it: open was no better. The money for a summer by the sea?"]],
+    rating = "best", cite = { "zamboni_jvs", "canada2018" }, teaches = { "k_repeat", "s05_open_is_not_better" },
+    because = [[In the first series 53 % of the jugular veins were still open after eighteen months. Restenosis is expected and the benefit absent: there is nothing for a second balloon to restore.]],
+    takes = "15 min", result = [[She tears the envelope once, along the fold, and writes a shopping list on the back.]], to = "resume",
   },
 }
 
 chance "year" {
+  takes = "12 wk",
   branch "quiet" {
     by {
-      base = [[Winter. The MRI shows what it showed the year before.]],
-      progressive = [[Winter. The legs are what they were. The chair has new tyres.]],
+      base = [[Winter. {either(alone, 'Nothing is heard of her.', 'The MRI shows what it showed the year before.')}]],
+      progressive = [[Winter. {either(alone, 'Nothing is heard of her.', 'The legs are what they were. The chair has new tyres.')}]],
     },
     p = "rest", to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
   },
   branch "mild" {
-    [[In the eleventh month the telephone rings. "My right foot has gone to sleep and it won't wake up," says {name}. "Three days now. I can walk on it."]],
+    [[In February the telephone rings. "My right foot has gone to sleep and it won't wake up," says {name}. "Three days now. I can walk on it."]],
     p = "p_relapse * (1 - disabling_share)", to = "relapse",
   },
   branch "severe" {
-    [[In the eleventh month the telephone rings, and it is {companion}. "She can't stand. Since yesterday, both legs, and she sees double."]],
+    [[In February the telephone rings, and it is {companion}. "She can't stand. Since yesterday, both legs, and she sees double."]],
     p = "p_relapse * disabling_share", set = "disabling = true; edss = min(9, edss + 2)", to = "relapse",
   },
 }
 
 decision "relapse" {
+  set = "alone = false",
   [["{either(dilated, 'It has closed again, has it? They said that could happen.', 'Is that a relapse?')} What now?" In the chart: {either(dmt == 'on', 'the drug, on its dates', dmt == 'paused', 'no infusion for months', 'no disease-modifying drug')}.]],
   hint = "What can look like a relapse and is none? And which of these must not get a steroid by telephone?",
 
   option "telephone" {
-    "Methylprednisolone by telephone and a stronger drug next week, so no day is lost",
+    "Methylprednisolone by telephone and a stronger drug next week, so that no day is lost",
     rating = "harmful", cite = { "rebound", "ng220", "practice" }, teaches = "k_relapse",
     because = either("infusion",
       [[On natalizumab, or within about half a year of it, a new deficit may be PML (as commonly taught): a steroid and a second drug then do harm. An infection would be missed as well. The steroid has fourteen days; there is time to look.]],
@@ -1304,7 +1309,7 @@ chance "findings" {
   },
   branch "pml" {
     [[The MRI shows a patch at the edge of the cortex that takes up no contrast and does not look like MS. Two days later: JC virus in the CSF.]],
-    p = "either(infusion and dmt ~= 'none', is_pml, 0)", set = "pml = true", to = "jc_virus",
+    p = "either(infusion, is_pml, 0)", set = "pml = true", to = "jc_virus",
   },
 }
 
@@ -1314,36 +1319,36 @@ chance "unseen_cause" {
     p = "rest", set = "relapsed = true", to = "restart",
   },
   branch "infection" {
-    [[On the third day of the tablets she shivers: 39.6 °C, the bladder. A week in hospital. The foot is awake again when the fever is gone.]],
+    [[On the third day of the tablets she shivers: 39.6 °C, the bladder. Three weeks in hospital, and she leaves it weaker than she was before the fever.]],
     p = "is_infection", set = "lasting = true", to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
   },
   branch "pml" {
     [[Three weeks later she no longer speaks. The MRI that nobody had asked for shows PML, and under the steroid it has spread.]],
-    p = "either(infusion and dmt ~= 'none', is_pml, 0)", set = "pml = true; disabled = true", to = "afterwards",
+    p = "either(infusion, is_pml, 0)", set = "pml = true; disabled = true", to = "rewrite",
   },
 }
 
 decision "imitation" {
-  [["So not a relapse?" says {name}. "But the foot is real."]],
+  [["So not a relapse?" says {name}. "But {either(disabling, 'these legs are', 'the foot is')} real."]],
   hint = "What does an old scar do when the body is hot?",
 
   option "treat_both" {
     "An antibiotic, and the steroid as well, since one cannot be quite sure",
     rating = "suboptimal", cite = "practice", teaches = "k_relapse",
     because = [[There is nothing new on the MRI, and the steroid feeds the infection. When the fever has gone and the deficit has not, there is still time.]],
-    takes = "6 d", result = [[Ten bad nights, sugar of 14 mmol/L (250 mg/dL), and then the foot is awake.]], to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
+    takes = "6 d", result = [[Ten bad nights, sugar of 14 mmol/L (250 mg/dL), and then the {either(disabling, 'legs carry her again', 'foot is awake')}.]], set = "edss = either(disabling, max(0, edss - 2), edss)", to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
   },
   option "antibiotic" {
-    "An antibiotic, fluids, the bladder looked at; and see the foot again in four days",
+    "An antibiotic, fluids, the bladder looked at; and examine her again in four days",
     rating = "best", cite = { "practice", "ng220" }, teaches = "k_relapse",
     because = [[Fever makes old lesions speak: a pseudo-relapse. Treat the infection, find out why the bladder does not empty, and look again.]],
-    takes = "4 d", result = [[On the fourth day the foot is awake. The bladder gets an appointment of its own.]], to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
+    takes = "4 d", result = [[On the fourth day {either(disabling, 'she stands, and sees one of everything', 'the foot is awake')}. The bladder gets an appointment of its own.]], set = "edss = either(disabling, max(0, edss - 2), edss)", to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
   },
   option "steroid_only" {
     "The steroid now; the urine will clear once she moves about again",
     rating = "harmful", cite = "practice", teaches = "k_relapse",
     because = [[It treats what she does not have and feeds what she has.]],
-    takes = "6 d", set = "lasting = true", result = [[On the third day 39.6 °C and a pressure of 80. A week in hospital; she leaves it weaker than she came.]], to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
+    takes = "6 d", set = "lasting = true", result = [[On the third day 39.6 °C and a pressure of 80. Three weeks in hospital; she leaves it weaker than she came.]], to = either("is(harm, 'sinus', 'stent')", "rewrite", "night"),
   },
 }
 
@@ -1355,19 +1360,19 @@ decision "jc_virus" {
     "No natalizumab and no other drug for now; admit her to the centre that knows PML today",
     rating = "best", cite = "practice", teaches = "k_relapse",
     because = [[The drug that keeps immune cells out of the brain is stopped for good; the centre decides on the rest and watches for the inflammation that follows (as commonly taught). Early and few signs is the best that can be said of it.]],
-    takes = "1 d", set = "lasting = true", result = [[Months follow, most of them in a room with a view of a car park. She learns to read again.]], to = "afterwards",
+    takes = "1 d", set = "lasting = true", result = [[Months follow, most of them in a room with a view of a car park. She learns to read again.]], to = "rewrite",
   },
   option "steroid_now" {
     "Methylprednisolone 1 g a day for five days, and the next infusion a little later",
     rating = "harmful", cite = "practice", teaches = "k_relapse",
     because = [[It takes away what immunity there is, while the virus multiplies, and the drug that let it in goes on.]],
-    takes = "5 d", set = "disabled = true", result = [[In the second week she no longer finds the words; in the third she does not look for them.]], to = "afterwards",
+    takes = "5 d", set = "disabled = true", result = [[In the second week she no longer finds the words; in the third she does not look for them.]], to = "rewrite",
   },
   option "watch" {
     "Leave out one infusion and repeat the MRI in three months, since the signs are few",
     rating = "harmful", cite = "practice", teaches = "k_relapse",
     because = [[Few signs are the reason to act today: what is lost to PML does not come back.]],
-    takes = "4 wk", set = "disabled = true", result = [[The MRI is repeated in the fourth week, as an emergency.]], to = "afterwards",
+    takes = "4 wk", set = "disabled = true", result = [[The MRI is repeated in the fourth week, as an emergency.]], to = "rewrite",
   },
 }
 
@@ -1395,6 +1400,12 @@ decision "restart" {
   [[A week later {name} can feel the carpet again. {either(dmt == 'paused', '"And the infusions?" she asks. "I did without them so well."', dmt == 'on', '"So it has stopped working, my drug?"', variant == 'progressive', '"Inflammation, then, after all those years?"', '"And now the drug?" she asks. "I did without it so well."')}]],
   hint = "The steroid has treated this relapse. What treats the next one?",
 
+  option "effective" {
+    either("dmt == 'on'", "Antibodies to the drug, then an effective alternative chosen with her this month", "An effective drug this month, the old one or another, chosen with her and the team"),
+    rating = "best", cite = { "aan2018", "stopping", "practice" }, teaches = { "k_keep_dmt", "k_relapse" },
+    because = [[PML is excluded as far as it can be, infection too: proven treatment is restored, or replaced if it failed. She chooses among what works; which drug is a decision of the MS team.]],
+    takes = "30 min", set = "restored = true", result = [["This month," says Bea, and has the calendar open.]], to = "course",
+  },
   option "veins_first" {
     "First the veins after all, as the drug question can be settled when they are open",
     rating = "harmful", cite = { "canada2018", "cochrane" }, teaches = { "k_repeat", "k_sham_trials" },
@@ -1406,12 +1417,6 @@ decision "restart" {
     rating = "suboptimal", cite = { "stopping", "aan2018" }, teaches = "k_keep_dmt",
     because = [[The steroid treats this attack and prevents none. After a relapse the drug is decided now, within weeks.]],
     takes = "15 min", result = [[Bea writes it on the list, under number fourteen.]], to = "course",
-  },
-  option "effective" {
-    either("dmt == 'on'", "Antibodies to the drug, then an effective alternative chosen with her this month", "An effective drug this month, the old one or another, chosen with her and the team"),
-    rating = "best", cite = { "aan2018", "stopping", "practice" }, teaches = { "k_keep_dmt", "k_relapse" },
-    because = [[PML is excluded as far as it can be, infection too: proven treatment is restored, or replaced if it failed. She chooses among what works; which drug is a decision of the MS team.]],
-    takes = "30 min", set = "restored = true", result = [["This month," says Bea, and has the calendar open.]], to = "course",
   },
   option "vitamins" {
     "Vitamin D at a high dose and a strict diet, as she would rather have no drug",
@@ -1439,7 +1444,7 @@ chance "course" {
 
 step "night" {
   [[A Saturday in March, your night in the emergency department.]],
-  takes = "12 wk", set = "stage = 'on_call'", to = "day9",
+  takes = "6 wk", set = "stage = 'on_call'; missed = false", to = "day9",
 }
 
 decision "day9" {
@@ -1496,7 +1501,7 @@ question "dose" {
   answer "other" {
     otherwise, rating = "harmful", cite = "practice", teaches = "k_cvst",
     because = "1 mg/kg every twelve hours: for {either(her_own, weight, 64)} kg about {either(her_own, weight, 64)} mg. Too much makes the blood in the brain grow.",
-    takes = "20 min", result = "\"{given}?\" The nurse does not draw it up. You settle on {either(her_own, weight, 64)} mg.", to = either("her_own", "sinus_course", "numerator"),
+    takes = "3 h", set = "missed = true", result = "\"{given}?\" The nurse does not draw it up, the pharmacist is asleep, and three hours pass before you settle on {either(her_own, weight, 64)} mg.", to = either("her_own", "sinus_course", "numerator"),
   },
 }
 
@@ -1518,22 +1523,22 @@ decision "numerator" {
     takes = "5 min", result = [[The student writes it down, and on Monday it is on a slide.]], to = "afterwards",
   },
   option "freak" {
-    [["Bad luck, no more. Those who do it counted: one torn vein in a thousand. One case proves nothing at all."]],
+    [["Bad luck, no more. Those who do it counted: one torn vein in a thousand patients. One case proves nothing, either way."]],
     rating = "suboptimal", cite = { "series1202", "fda2012" }, teaches = { "k_numerator", "s12_not_safe" },
     because = [[One case is no rate, but it is a kind of harm that can happen; several such have come home. And those who treat count what they see: a clot on day nine, on another continent, they do not.]],
     takes = "5 min", result = [["So it's safe?" asks the student. That is not what you meant.]], to = "afterwards",
-  },
-  option "both" {
-    [["We see the numerator only: those who come back ill. Rate unknown, some in a hundred perhaps. For no benefit, any is too many."]],
-    rating = "best", cite = { "fda2012", "series1202", "burton" }, teaches = { "k_numerator", "s12_not_safe" },
-    because = [[Voluntary reports give kinds of harm, not rates; the treaters' series gives a rate of what was seen, 0.6 % (as commonly quoted). In between lies the truth. With a benefit of nothing the balance does not need it.]],
-    takes = "10 min", result = [["And those who are well write on the internet," says the student. "Yes. That is the other numerator."]], to = "afterwards",
   },
   option "unknown" {
     [["Nobody knows. The regulator says that it cannot be reckoned from the reports. That it happens is enough to warn of it."]],
     rating = "acceptable", cite = "fda2012", teaches = "k_numerator",
     because = [[True, and modest. Why it cannot be reckoned, and why it does not have to be, would have been the lesson.]],
     takes = "5 min", result = [["Nobody?" says the student, more awake than you.]], to = "afterwards",
+  },
+  option "both" {
+    [["We see the numerator only: those who come back ill. Rate unknown, some in a hundred perhaps. For no benefit, any is too many."]],
+    rating = "best", cite = { "fda2012", "series1202", "burton" }, teaches = { "k_numerator", "s12_not_safe" },
+    because = [[Voluntary reports give kinds of harm, not rates; the treaters' series gives a rate of what was seen, 0.6 % (as commonly quoted). In between lies the truth. With a benefit of nothing the balance does not need it.]],
+    takes = "10 min", result = [["And those who are well write on the internet," says the student. "Yes. That is the other numerator."]], to = "afterwards",
   },
 }
 
@@ -1553,17 +1558,17 @@ decision "collapse" {
     because = [[Broad beats and syncope are no panic in anybody, and in somebody with a venous stent they are the stent until it has been seen where it belongs.]],
     takes = "10 h", set = "missed = true", result = [[She faints again before she is out of the door. Now there is an echo: a small lattice in the right ventricle.]], to = "stent_course",
   },
-  option "find_stent" {
-    "Monitor, ECG, troponin, echo and CT for the stent; heart surgeon and radiologist now",
-    rating = "best", cite = { "reports2010", "fda2012", "practice" }, teaches = { "k_stent_heart", "s06_balloon_stent" },
-    because = [[A migrated stent until excluded. Stents that went to the heart are on the regulator's list; getting them out, by catheter or by opening the chest, is decided by both trades together.]],
-    takes = "1 h", result = [[The echo shows a small lattice in the right ventricle that moves with each beat. On the film of the neck there is nothing where it was.]], to = "stent_course",
-  },
   option "anticoagulate" {
     "Take it for a lung embolism: anticoagulate in full now, CT of the chest tomorrow",
     rating = "suboptimal", cite = { "reports2010", "practice" }, teaches = "k_stent_heart",
     because = [[A fair thought, for clots do come from there. But the thing itself may be in the heart, the surgeon will not be glad of the drug, and tomorrow is late.]],
     takes = "9 h", set = "missed = true", result = [[At night the runs no longer stop by themselves. The echo shows a small lattice in the right ventricle, and the operation has to wait for the drug.]], to = "stent_course",
+  },
+  option "find_stent" {
+    "Monitor, ECG, troponin, echo and CT for the stent; heart surgeon and radiologist now",
+    rating = "best", cite = { "reports2010", "fda2012", "practice" }, teaches = { "k_stent_heart", "s06_balloon_stent" },
+    because = [[A migrated stent until excluded. Stents that went to the heart are on the regulator's list; getting them out, by catheter or by opening the chest, is decided by both trades together.]],
+    takes = "1 h", result = [[The echo shows a small lattice in the right ventricle that moves with each beat. On the film of the neck there is nothing where it was.]], to = "stent_course",
   },
 }
 
@@ -1575,21 +1580,15 @@ chance "stent_course" {
 
 decision "afterwards" {
   by {
-    base = [[Monday, the small meeting room. {either(pml or her_own or harm == 'stent', 'She', 'The woman of that night')} is asleep upstairs. The device form is blank; the resident who was on with you would rather not have been. Upstairs somebody has to talk to the patient.]],
+    base = [[Monday, the small meeting room. {either(her_own or harm == 'stent', 'She', 'The woman of that night')} is asleep upstairs. The device form is blank; the resident who was on with you would rather not have been. Upstairs somebody has to talk to the patient.]],
   },
   hint = "Who has to know it: the patient, the regulator, the next one? And how is she, apart from the scan?",
 
   option "tell_off" {
-    "Report it; and tell her plainly that she has been warned, so that it sinks in",
+    "Report it; and tell her plainly that the warnings were public, so that it sinks in",
     rating = "suboptimal", cite = "practice", teaches = { "k_report", "k_listen" },
     because = [[The report is right. Blame makes her hide the next symptom, and whoever has paid for hope with her health does not need to be told the price.]],
     takes = "30 min", result = [[She turns to the wall.]], to = either("stage == 'decided'", "autumn", "rewrite"),
-  },
-  option "report" {
-    "Talk openly and without blame, ask about mood; report device, lot and event today",
-    rating = "best", cite = { "fda2012", "practice" }, teaches = { "k_report", "s22_well_educated" },
-    because = [[It was passive reports that found the signal: the notice of 2012 rests on them. To the regulator with product and lot, whoever had put it in; to her the truth, and somebody who asks how she is (custom and duty of candour).]],
-    takes = "1 h", result = [["Will others read it?" "That is what it is for." She dictates the name on the card of the device to you, letter by letter.]], to = either("stage == 'decided'", "autumn", "rewrite"),
   },
   option "in_a_week" {
     "Talk openly with her today; the form within the week, when the papers have come",
@@ -1608,6 +1607,12 @@ decision "afterwards" {
     rating = "harmful", cite = "practice", teaches = "k_report",
     because = [[Kindly meant, and a falsified record. The next doctor will look for a cause that you knew, and the next patient will not be warned.]],
     takes = "10 min", result = [["Cause unknown," says the letter. Three months later somebody orders a great many tests.]], to = either("stage == 'decided'", "autumn", "rewrite"),
+  },
+  option "report" {
+    "Talk openly and without blame, ask about mood; report device, lot and event today",
+    rating = "best", cite = { "fda2012", "practice" }, teaches = { "k_report", "s22_well_educated" },
+    because = [[It was passive reports that found the signal: the notice of 2012 rests on them. To the regulator with product and lot, whoever had put it in; to her the truth, and somebody who asks how she is (custom and duty of candour).]],
+    takes = "1 h", result = [["Will others read it?" "That is what it is for." She dictates what is printed on her discharge sheet, letter by letter.]], to = either("stage == 'decided'", "autumn", "rewrite"),
   },
 }
 
@@ -1647,16 +1652,16 @@ step "spring" {
 }
 
 ----------------------------------------------------------------------------------------------------------------------
--- How it ends: a year and a half on, with its utility (EDSS and what happened on the way). Feeling better for a while
+-- How it ends: about a year on, with its utility (EDSS and what happened on the way). Feeling better for a while
 -- changes none of them.
 
 outcome "kept" {
   by {
-    base = [[{name} plays second acts again, seated at the outer desk where she can rest the hand. She has not had a relapse. In her case lies the form with 0.91 on it; she shows it to colleagues who ask about veins.]],
-    stent = [[{name}'s legs are looser, the shop has an electric lift, and the stent has its appointments. She has not had a relapse, and no second balloon.]],
-    new = [[{name} climbs, on Tuesdays, with a partner who knows. The needle has become a matter of ten seconds. No relapse.]],
-    progressive = [[In May {name} stood at the font: four minutes, Gerd's hand at her belt. She is not better. She stood.]],
-    ticket = [[{name} drives the tram three mornings a week, with a relief driver on the line. The refund, less five hundred, has become a kitchen. No relapse.]],
+    base = [[{name} {either(planned, 'plays second acts again, at the outer desk where she can rest the hand', 'plays first acts; a substitute plays the second')}. She has not had a relapse{either(dmt == 'paused', ', and the infusions have begun again', '')}. In her case lies the form with 0.91 on it; she shows it to colleagues who ask about veins.]],
+    stent = [[{either(planned, 'The legs are looser, the shop has an electric lift, and the stent has its appointments.', 'The legs are what they were, and nobody is quite sure who looks after the stent.')} {name} has not had a relapse{either(dmt == 'paused', ' (the infusions have begun again)', '')}, and no second balloon.]],
+    new = [[{name} climbs, on Tuesdays, with a partner who knows. {either(dmt == 'on', 'The needle has become a matter of ten seconds.', 'She still takes no drug; a date for it has been found.')} No relapse so far.]],
+    progressive = [[{either(planned, 'In May she stood through the vows: four minutes, a hand at her belt. She is not better. She stood.', 'In May she sat through the vows, in the front row, and the tyres were new.')} Then {name} danced, from the chair.]],
+    ticket = [[{name} {either(planned, 'drives the tram three mornings a week, with a relief driver on the line', 'works in the control room, and waits for an answer about the tram')}. The refund, less five hundred, has become a kitchen. No relapse{either(dmt == 'paused', ', and the infusions have begun again', '')}.]],
   } , utility = "u_year", good = true, cite = { "utilities", "orme" },
 }
 outcome "recovered" {
@@ -1665,14 +1670,14 @@ outcome "recovered" {
 }
 outcome "returned" {
   [[{name} is what she was before the journey, less the savings. {either(felt, 'The warm hand lasted until the autumn.', 'Nothing of it was felt for a day.')} {either(harm == 'nerve', 'The voice is back; the shoulder still hangs a little.', harm == 'minor', 'The neck turns to both sides again.', 'Nothing bad has come of it.')} She has told the next woman in the waiting room: "Ask them who was worse after a year." She is still your patient, and that is not little.]],
-  utility = "u_year - either(harm == 'minor', 0.005, harm == 'nerve', 0.03, 0)", good = true, cite = "registry", because = "No lasting gain is written into the model, because three sham trials found none.",
+  utility = "u_year", good = true, cite = "registry", because = "No lasting gain is written into the model, because three sham trials found none.",
 }
 outcome "after_clot" {
   [[{either(harm == 'bleed', 'The bleeding has left nothing but a thin purse and a thick file.', 'Three months of tablets, a vein that stays closed, a neck that aches in the cold.')} As for the MS, {name} is where she was before.]],
-  utility = "u_year - u_clot/2", cite = "burton",
+  utility = "u_year", cite = "burton",
 }
 outcome "worse" {
-  [[{name} is a step further down than a year and a half ago, and it is not the veins. {either(infusion and dmt == 'paused', 'The relapse came out of months without the drug.', variant == 'new' and dmt == 'none', 'The relapse came out of months in which the drug was still a question.', 'No relapse is ever quite a choice, and what one loses to it is lost.')} The MS team, the therapists and her group are there on Tuesdays, and she comes.]],
+  [[{name} is a step further down than a year ago, and it is not the veins. {either(infusion and dmt == 'paused', 'The relapse came out of months without the drug.', variant == 'new' and dmt == 'none', 'The relapse came out of months in which the drug was still a question.', 'No relapse is ever quite a choice, and what one loses to it is lost.')} The MS team, the therapists and her group are there on Tuesdays, and she comes.]],
   utility = "u_year - u_lasting", cite = { "utilities", "stopping" },
 }
 outcome "after_sinus" {
@@ -1688,7 +1693,7 @@ outcome "disabled" {
   utility = "u_disabled", cite = { "burton", "practice" },
 }
 outcome "lost" {
-  [[Of {name} there is a chart, and a note from another hospital: "Not known to be under care." Whether she is well nobody here can say. {either(abroad, 'She went; that much the harbour on the postcard says.', 'She did not go abroad; that much Bea knows.')} She came with a marker and wanted to be shown which sentences were wrong.]],
+  [[Of {name} there is a chart, and a note from another hospital: "Not known to be under care." Whether she is well nobody here can say. {either(abroad, 'She went; that much Bea knows.', 'She did not go abroad; that much Bea knows.')} She came with a marker and wanted to be shown which sentences were wrong.]],
   utility = "u_year - u_alone - either(lasting, u_lasting, 0)", cite = "practice", because = "Contact is part of the treatment: without it a missed dose, a low mood and a complication all come late.",
 }
 outcome "dead" {
