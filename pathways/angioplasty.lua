@@ -124,6 +124,7 @@ parameter "recoils"       { 0.08,  low = 0.02, high = 0.10, illustrative = true,
 parameter "perforates"    { 0.02,  low = 0.005, high = 0.02, illustrative = true, label = "Perforation (upper end; about 0.01)" }
 parameter "tacks"         { 0.60,  low = 0.40, high = 0.80, illustrative = true, label = "Flap settles on a second, long inflation" }
 parameter "access_harm"   { 0.035, low = 0.035, high = 0.17, cite = "ortiz", label = "Access-site complication" }
+parameter "story_arm"     { 0.50,  low = 0.10, high = 0.60, illustrative = true, label = "Bleed at the arm of this story (chosen for teaching; odds ratio 4.6 against the groin)" }
 parameter "story_retro"   { 0.40,  low = 0.001, high = 0.60, illustrative = true, label = "Retroperitoneal bleed of this story (chosen for teaching; 0.1-0.7 % of femoral procedures)" }
 parameter "retro_kills"   { 0.08,  low = 0.04, high = 0.12, cite = "retro", label = "Death from a retroperitoneal bleed" }
 parameter "kidney_again"  { 0.25,  low = 0.13, high = 0.40, illustrative = true, label = "The same, failing kidneys and iodinated contrast" }
@@ -160,7 +161,7 @@ distribution "in_time"  { walks = 0.30, mild = 0.36, foot = 0.04, severe = 0.06,
 distribution "too_late" { walks = 0.08, mild = 0.18, foot = 0.22, severe = 0.10, amputated = 0.22, dead = 0.20, illustrative = true }
 distribution "removed"  { walks = 0,    mild = 0,    foot = 0,    severe = 0,    amputated = 0.80, dead = 0.20, illustrative = true }
 distribution "poisoned" { walks = 0,    mild = 0,    foot = 0.02, severe = 0,    amputated = 0.43, dead = 0.55, illustrative = true }
-distribution "graft"    { walks = 0.30, mild = 0.25, severe = 0.15, amputated = 0.15, dead = 0.15, illustrative = true }
+distribution "graft"    { walks = 0.23, mild = 0.22, severe = 0.20, amputated = 0.16, dead = 0.19, illustrative = true }
 
 define "woman"     "is(variant, 'fibrillation', 'kidney', 'late')"
 define "he"        "either(woman, 'she', 'he')"
@@ -238,16 +239,16 @@ patient "Walter, 66" {
 
   -- the second part
   sense    = finding { "{either(muscle == 'dead', 'Nothing felt below the knee, deep pinch included.', 'Numb to the ankle; light touch gone, deep pinch dull.')}", label = "Sensation", chart = "exam", hidden = true },
-  power    = finding { "{either(muscle == 'dead', 'No movement of toes or ankle; the calf is hard as wood and the ankle does not bend.', 'Lifts the foot against no resistance; toes barely move.')}", label = "Power", chart = "exam", hidden = true },
+  power    = finding { "{either(muscle == 'dead', 'No movement of toes or ankle; the calf is hard as wood and the ankle does not bend.', 'The foot comes up, but not against your hand; toes barely move.')}", label = "Power", chart = "exam", hidden = true },
   doppler  = finding { "{either(muscle == 'dead', 'No arterial signal, no venous signal.', 'No arterial signal at the ankle; venous signal audible.')}", label = "Doppler", chart = "exam", hidden = true },
   chest    = finding { "No chest or back pain. Arm pressures equal. {either(af, 'Left femoral pulse strong and irregular', 'Left femoral pulse strong')}; right foot pulses as before.", label = "Chest, back, arms", chart = "exam", hidden = true },
   blood    = finding { "K+ {either(muscle == 'dead', '5.9', '4.6')} mmol/L, lactate {either(muscle == 'dead', '6.8', '3.1')} mmol/L, CK {either(muscle == 'dead', '41,000', '900')} U/L, creatinine {either(variant == 'kidney', '221 umol/L (2.5 mg/dL)', muscle == 'dead', '188 umol/L (2.1 mg/dL)', '102 umol/L (1.2 mg/dL)')}", label = "Blood", chart = "lab", hidden = true },
   rhythm   = finding { "{either(af, 'Atrial fibrillation; echo: enlarged left atrium, no thrombus seen', 'Sinus rhythm on ECG and telemetry; echo without a source')}.", label = "Heart", chart = "lab", hidden = true },
-  segment  = finding { "{either(af, 'Treated segment open, smooth; clot lay below it', 'Treated segment: tight re-narrowing, with fresh clot on it')}.", label = "Treated segment", chart = "imaging", hidden = true },
+  segment  = finding { "{either(af, 'Open and smooth; the clot lay below it', 'Tight re-narrowing, with fresh clot on it')}.", label = "Treated segment", chart = "imaging", hidden = true },
   wide     = finding { "Aorta 19 mm, popliteal arteries 6 mm: no aneurysm.", label = "Aorta and popliteals", chart = "imaging", hidden = true },
   tablets  = finding { told {
                base = "Irma counts: the box of last month is almost full. Fifteen cigarettes a day.",
-               fibrillation = "No apixaban for three weeks: stopped at the stroke, to be given again in the fourth week.",
+               fibrillation = "No apixaban for three weeks. The letter of the stroke unit says: again from the fourth week.",
                ulcer = "All taken; Paula fills the box. Still ten a day.",
                kidney = "Stopped in the third month, after a nosebleed, without telling anyone.",
                heparin = "Taken on weekdays. On the roof, he says, he does not think of it.",
@@ -270,6 +271,7 @@ patient "Walter, 66" {
   heparin  = one_of { "none", "weight", "excess", "bivalirudin", label = "During the procedure" },
   wall     = scale { "gentle", "rough", "blind", label = "How the wall was treated" },
   flawed   = flag  { false, label = "The result was left flawed" },
+  wire_out = flag  { false, label = "Wire pulled" },
   foot_unseen = flag { false, label = "Foot not shown" },
   on_ward  = flag  { false, label = "Back on the ward" },
   watched  = flag  { false, label = "Watched closely" },
@@ -296,7 +298,7 @@ The registrar has his next patient waiting. "Seventy-four and her legs hurt. It 
     again = [[Four months later. {either(trained, 'Edith has been to every session, with her heart nurse on the next treadmill. 150 metres have become 260.', 'Edith has walked when there was time. 150 metres have become 160.')} "But a hymn has five verses," she says, "and the parish has found a young man with two good legs." It would be the end of fifty years.
 
 {either(known('scan'), 'The artery map of the first visit lies on the desk.', 'There is no picture of the arteries yet.')} The registrar wants to book the angiography suite.]],
-    cold = [[Five months after the procedure, a Sunday, seven in the evening. {name} stood up from the organ at four and the left leg was not there. Three weeks ago she had a small stroke, of which a slow right hand is left; {either(drug == 'full', 'the apixaban was stopped that day', 'nobody has asked about apixaban since')}. Now the leg is white and cold from the knee down and hurts without a pause. Ansgar has put a hot-water bottle on it.
+    cold = [[Five months after the procedure, a Sunday, seven in the evening. {name} stood up from the organ at four and the left leg was not there. Three weeks ago she had a small stroke, of which a slow right hand is left; since that day there has been no apixaban. Now the leg is white and cold from the knee down and hurts without a pause. Ansgar has put a hot-water bottle on it.
 
 The junior has a textbook: "Six P's. She has four. Is that enough?" What do you ask and examine, all at once?]],
   },
@@ -418,7 +420,7 @@ The registrar has his next patient waiting. "Sixty-six and a fishmonger. It will
     "An MRI of the lumbar spine, and the vascular question after that",
     rating = either("wound", "harmful", "suboptimal"), cite = "practice", teaches = "s27_claudication",
     because = [[Pain of the spine comes with standing too, and eases on sitting or bending forward. A calf that hurts after the same distance and stops hurting on standing still is arterial until the pulses say otherwise.]],
-    takes = "5 wk", result = [[Five weeks later: "age-appropriate". Nobody has felt a pulse yet.]], to = "look",
+    takes = "5 wk", set = "reserve = either(wound, worse(reserve), reserve)", result = [[Five weeks later: "age-appropriate". Nobody has felt a pulse yet.]], to = "look",
   },
   option "reassure" {
     "Reassurance: it stops when {he} stops, and at this age legs may ache",
@@ -439,12 +441,12 @@ The registrar has his next patient waiting. "Sixty-six and a fishmonger. It will
     because = either("wound",
       [[Enough only where rest pain and wounds have been excluded today. Here the shoe stays on, and with it the answer.]],
       [[Enough to go on with, if rest pain and wounds are excluded today. What drugs, kidneys, heart and allergies have to say comes later than it could.]]),
-    takes = either("wound", "2 wk", "10 min"), reveals = { "pain", "pulses" }, to = "first_test",
+    takes = either("wound", "2 wk", "10 min"), set = "reserve = either(wound, worse(reserve), reserve)", reveals = { "pain", "pulses" }, to = "first_test",
   },
 }
 
 orders "look" {
-  [[{name} sits on the couch, trousers rolled up. {companion} has a list in {either(variant == 'kidney', 'his', 'her')} hand. What do you ask and examine?]],
+  [[{name} sits on the couch, trousers rolled up. {companion} has brought a list. What do you ask and examine?]],
   hint = "Which part of it changes what happens this week? Which part changes which drug, which contrast, which heparin?",
   to = "first_test", cite = "practice",
 
@@ -493,28 +495,28 @@ decision "first_test" {
     "Ankle indices; on the treadmill if normal, and toes only if above 1.40",
     rating = "acceptable", cite = { "acc2016", "summaries" }, teaches = "k_toe",
     because = [[Right for typical symptoms: up to 0.90 is abnormal, and after exercise a fall of 20 % or of 30 mmHg at the ankle. But stiff arteries can read normal without passing 1.40, and then only the toe is honest.]],
-    takes = "40 min", reveals = { "arm", "ankle", "abi" },
-    result = either("variant == 'base'", [[At rest {abi}; on the treadmill it falls by a third after 130 metres, and he names the calf before the machine does.]],
+    takes = "40 min",
+    result = either("variant == 'base'", [[At rest {abi}; on the treadmill it falls by a third after 130 metres, and he names the calf before the machine does. "The toe I do all the same," says the technician.]],
       "variant == 'kidney'", [[{abi}: the ankle artery cannot be squeezed shut. So it is to be the toes.]],
-      [[{abi} on the left. No treadmill needed.]]), to = "toe_index",
+      [[{abi} on the left; no treadmill needed. "The toe I do all the same," says the technician.]]), to = "toe_index",
   },
   option "catheter" {
     "Catheter angiography, to have the picture and the treatment in one session",
     rating = "harmful", cite = { "acc2016", "ortiz" }, teaches = "k_toe",
     because = [[A puncture with its bleeding and its contrast for a person in whom there is no indication yet, and in whom exercise and drugs have not been tried.]],
     takes = "2 d", set = "reserve = worse(reserve)",
-    result = [[The suite finds a narrowed thigh artery and a doctor who asks who has indicated this. {name} takes home a bruise to the knee. "We could have measured the toes," says the technician.]], reveals = "scan", to = "toe_index",
+    result = either("variant == 'kidney'", [[Two days later, in the suite, somebody reads the old letters, and nothing is injected. She is sent for a duplex, with a bruise to the knee. "We could have measured the toes," says the technician.]], [[The suite finds a narrowed thigh artery and a doctor who asks who has indicated this. {name} takes home a bruise to the knee. "We could have measured the toes," says the technician.]]), reveals = "scan", to = "toe_index",
   },
   option "toe" {
     "Ankle and toe pressures at rest, both sides, with the indices of both",
     rating = "best", cite = { "acc2016", "summaries" }, teaches = "k_toe",
     because = [[Sugar and failing kidneys stiffen the ankle arteries, and the index lies. Toe arteries are spared: an index up to 0.70 is abnormal, and the pressure itself tells whether a wound can heal.]],
-    takes = "30 min", reveals = { "arm", "ankle", "abi", "toe" }, result = [[Ten minutes lying still, which {name} has not done since Easter.]], to = "toe_index",
+    takes = "30 min", result = [[Ten minutes lying still, which {name} has not done since Easter.]], to = "toe_index",
   },
 }
 
 question "toe_index" {
-  set = "hr = min(hr, 84)", reveals = { "arm", "ankle", "abi", "toe" },
+  reveals = { "arm", "ankle", "abi", "toe" },
   [["Arm {arm}, ankle {ankle}, toe {toe}," says the technician. "The machine divides the ankle by itself: {abi}. The toe you have to do yourself." The higher arm counts. What is the toe-brachial index on the left?]],
   hint = "One divided by the other, as for the ankle.",
   answer "right" {
@@ -584,7 +586,7 @@ decision "first_plan" {
     because = either("wound",
       [[It may well come to that, but not blindfold: stage, vein map and a meeting of both trades first, within days. They decide which artery and by which way.]],
       [[In 1 to 5 % of claudicants the leg becomes critical within five years, and preventing that is no indication: guidelines call it harm. What it is for are symptoms that remain after exercise and drugs.]]),
-    takes = "20 min", set = "urgent = true; reserve = either(wound, reserve, worse(reserve))", result = [["You see," says {companion}.]], to = either("wound", "limb", "medicines"),
+    takes = "2 d", set = "urgent = true; reserve = either(wound, reserve, worse(reserve))", reveals = "scan", result = [["You see," says {companion}.]], to = either("wound", "limb", "medicines"),
   },
   option "supervised" {
     "Supervised walking three times a week for twelve weeks, and every drug that protects",
@@ -632,8 +634,8 @@ decision "first_plan" {
 -- The leg in danger (variant "ulcer")
 
 decision "limb" {
-  reveals = { "scan", "feet" },
-  [[{name}'s shoe is off. The duplex has been done on the way. {either(reserve > 'good', 'The toe looks worse than it did.', 'The ulcer is eight millimetres wide and has no colour at all.')} "I have an appointment at the tram museum on Saturday," he says. What first?]],
+  reveals = "scan",
+  [[{name}'s shoe is off. The duplex has been done on the way. {either(reserve > 'good', 'The toe looks worse than it did.', 'The ulcer on the toe is eight millimetres wide and has no colour at all.')} "I have an appointment at the tram museum on Saturday," he says. What first?]],
   hint = "Two trials will be quoted at you. Before that: what does each side need to know about him?",
 
   option "suite" {
@@ -655,7 +657,7 @@ decision "limb" {
     takes = "2 wk", set = "reserve = worse(reserve)", result = [[The wound of the amputation gapes after ten days, with black edges.]], to = "route",
   },
   option "map" {
-    "WIfI stage, toe pressure and vein map, then surgeon and radiologist together",
+    "Stage, toe pressure, vein map; then both trades together",
     rating = "best", cite = { "gvg", "bestcli", "basil2" }, teaches = { "s20_it_depends", "s15_purpose" },
     because = [[Stage says how much is at risk, the vein map which operations exist, and a joint meeting is what both trials support, however much they differ.]],
     takes = "4 h", reveals = { "stage", "veins" }, visit = "meeting", to = "route",
@@ -686,7 +688,7 @@ decision "route" {
     takes = "1 wk", to = "graft",
   },
   option "straight" {
-    "Endovascular first: the thigh, then the shin, in one line down to the foot",
+    "Endovascular first: thigh and then shin, in one line to the foot",
     rating = "best", cite = { "gvg", "bestcli", "basil2" }, teaches = { "s20_it_depends", "s15_purpose" },
     because = [[No usable vein, a heart with four bypasses, a short way to the wound: here both trials allow it and the risk of surgery decides. Had there been a vein, the talk would have been another.]],
     takes = "20 min", to = "medicines",
@@ -793,7 +795,7 @@ decision "again" {
     because = either("trained",
       [[Symptoms that limit a life, after exercise and drugs were given their chance: that is the indication, and {he} is the one to weigh it. The purpose is walking. Nobody's leg is being saved today.]],
       [[The talk is right, and too early: exercise has not had its chance, so the first condition is missing.]]),
-    takes = "2 wk", reveals = "scan", result = [["I want to walk to work and back," says {name}. "More I do not ask of you."]], to = "device",
+    takes = "2 wk", set = "reserve = either(trained, reserve, worse(reserve))", reveals = "scan", result = [["I want to walk my way and back," says {name}. "More I do not ask of you."]], to = "device",
   },
 }
 
@@ -808,7 +810,6 @@ They do not agree. But nobody in them regretted having walked. And none of them 
 -- Before the table
 
 decision "device" {
-  reveals = "scan",
   [[The map of the arteries is on the screen. A representative has left brochures for a coated balloon: "82 % open at one year". Under them lies a newspaper cutting of {companion}'s: "Drug balloons: more deaths". "Which of the two is true?" asks {name}.]],
   hint = "One trial counted arteries, another counted amputations and lives. Who has to weigh them?",
 
@@ -828,13 +829,13 @@ decision "device" {
     "Both are: lay the two trials side by side, and let {him} choose, stent in reserve",
     rating = "best", cite = { "inpact", "swedepad" }, teaches = { "k_paclitaxel", "s13_provisional" },
     because = [[IN.PACT: 82 against 52 % open at one year. SWEDEPAD, larger: no better life, no fewer amputations, and in claudication more deaths at five years (HR 1.47), though not over the whole follow-up; the American regulator had withdrawn its warning in 2023. A question of values.]],
-    takes = "40 min", set = "coated = true", result = [[{name} thinks for the length of a cigarette. "I do not want to lie on that table twice," {he} says. "The coated one. But I wanted to be asked."]], to = "leaflet",
+    takes = "40 min", set = "coated = not flawed", result = [[{name} looks out of the window for a while. "I do not want to lie on that table twice," {he} says. "The coated one. But I wanted to be asked."]], to = "leaflet",
   },
   option "coated" {
     "The coated balloon: one need not trouble {him} with a debate among experts",
     rating = "suboptimal", cite = { "swedepad", "inpact" }, teaches = "k_paclitaxel",
     because = [[It may be the right device, and it is {his} artery. Fewer early repeats stand against no gain in quality of life and a signal on deaths that the trials do not agree about.]],
-    takes = "5 min", set = "coated = true", result = [[{companion} folds the cutting and puts it away.]], to = "leaflet",
+    takes = "5 min", set = "coated = not flawed", result = [[{companion} folds the cutting and puts it away.]], to = "leaflet",
   },
 }
 
@@ -877,14 +878,14 @@ orders "leaflet" {
     cite = { "matsi", "kumar" }, teaches = "s19_not_minor", takes = "1 min",
   },
   item "treats" {
-    "\"Restores blood flow in arteries narrowed by atherosclerosis\"", rating = "suboptimal",
-    because = "True, and what it is for. Only the sentence after it, \"or other narrowings\", hides embolus, aneurysm, entrapment and vasculitis.",
+    "\"Treats atherosclerosis or other forms of arterial narrowing\"", rating = "acceptable",
+    because = "The first half is what it is for. The second hides embolus, aneurysm, entrapment, dissection and vasculitis, which begin with another treatment: a small correction.",
     cite = "practice", teaches = { "s01_what_it_treats", "s02_name_the_cause" }, takes = "1 min",
   },
 }
 
 decision "consent" {
-  [[The page is mostly red. "Now say it in your own words," says {name}, "and then I sign." The form has six lines and a box for the signature. The list for Thursday closes in an hour.]],
+  [[The page lies on the desk, red in places. "Now say it in your own words," says {name}, "and then I sign." The form has six lines and a box for the signature. The list for Thursday closes in an hour.]],
   hint = "What would you want to know before you chose between this and leaving it alone?",
   cite = "practice",
 
@@ -920,7 +921,7 @@ orders "checks" {
   to = "contrast",
 
   item "kidney" {
-    "Creatinine with eGFR, and a plan for the metformin", rating = "best", missed = either("variant == 'kidney'", "harmful", "suboptimal"),
+    "Creatinine with eGFR, and what it means for contrast and tablets", rating = "best", missed = either("variant == 'kidney'", "harmful", "suboptimal"),
     because = "A \"small contrast load\" is not small for a failing kidney. Metformin stops for 48 hours below an eGFR of 30; other rules are stricter, follow the local one.",
     cite = "contrast", teaches = { "s03_sequence", "k_contrast" }, takes = "30 min", reveals = "egfr",
   },
@@ -930,7 +931,7 @@ orders "checks" {
   },
   item "clotting" {
     "INR and platelets, and what {he} takes against clotting", rating = "best", missed = "suboptimal",
-    because = "For a femoral puncture an INR below 1.8 and platelets of 20 or more are asked for when bleeding risk is low, stricter limits when it is high. The antiplatelet goes on.",
+    because = "For a femoral puncture an INR below 1.8 and platelets of 20 or more are asked for when bleeding risk is low, stricter limits when it is high. An antiplatelet goes on; apixaban is paused.",
     cite = "sir2019", teaches = "s03_sequence", takes = "30 min", reveals = "clotting",
   },
   item "history" {
@@ -941,7 +942,7 @@ orders "checks" {
 }
 
 decision "contrast" {
-  [[The angiography nurse plans the room. "Usual contrast? We have hydration, we have a carbon dioxide pump in the cupboard, and I can premedicate." {either(known('egfr'), 'The eGFR is {egfr}.', 'No kidney value is in the file.')}]],
+  [[The angiography nurse plans the room. "Usual contrast? We have hydration, we have a carbon dioxide pump in the cupboard, and I can premedicate." {either(known('egfr'), 'The kidney value is on the chart.', 'No kidney value is in the file.')}]],
   hint = "Two questions to the patient's past, one to the laboratory.",
   cite = "contrast",
 
@@ -951,28 +952,29 @@ decision "contrast" {
     because = either("variant == 'kidney'",
       [[After a severe reaction and with an eGFR of 26, iodine is the wrong ink. Below the diaphragm carbon dioxide draws well enough, and what premedication prevents is not to be relied on.]],
       [[Possible below the diaphragm, with poorer pictures of the foot. There is no reason against iodine here, so it solves a problem that {he} does not have.]]),
-    takes = "20 min", set = "iodine = false", to = "access",
+    takes = "20 min", set = "iodine = variant ~= 'kidney'", to = "access",
   },
   option "premed" {
     "Prednisolone and an antihistamine the evening before, then the usual contrast",
     rating = either("variant == 'kidney'", "harmful", "suboptimal"), cite = "contrast", teaches = "k_contrast",
     because = either("variant == 'kidney'",
       [[Premedication is unreliable after a severe reaction, and it does nothing for the kidneys. Another way to see was in the cupboard.]],
-      [[There was no reaction, so there is nothing to prevent. With diabetes it would only raise the sugar.]]),
+      [[There was no reaction, so there is nothing to prevent. It would only raise the sugar.]]),
     takes = "12 h", to = "access",
   },
   option "usual" {
-    "Iodinated contrast, as little as will do, with fluids, and metformin by the local rule",
+    "Iodinated contrast, as little as will do, with fluids, and tablets by the local rule",
     rating = either("variant == 'kidney'", "harmful", "best"), cite = "contrast", teaches = { "k_contrast", "s04_position" },
     because = either("variant == 'kidney'",
       [[Four years ago {his} throat closed after this, and at an eGFR of 26 the kidneys may follow. "As little as will do" is no protection from an allergy.]],
+      "af", [[Kidneys asked, no earlier reaction, little of it, and fluids, slowly with this heart: that is the plan. Injury follows 3 to 13 % of these procedures.]],
       [[Kidneys asked, no earlier reaction, little of it, and fluids: that is the plan. Injury follows 3 to 13 % of these procedures.]]),
     takes = "20 min", to = "access",
   },
   option "nothing" {
     "The usual amount, nothing special: it is a short case with a small load",
     rating = either("variant == 'kidney'", "harmful", "suboptimal"), cite = "contrast", teaches = "k_contrast",
-    because = [[Short cases grow long, and nobody counts the millilitres then. Kidneys, earlier reactions and metformin are asked for beforehand, and the answer is written on the wall of the suite.]],
+    because = [[Short cases grow long, and nobody counts the millilitres then. Kidneys, earlier reactions and metformin are asked about beforehand, and the answer is written on the wall of the suite.]],
     takes = "5 min", to = "access",
   },
 }
@@ -981,12 +983,12 @@ decision "contrast" {
 -- The procedure
 
 decision "access" {
-  set = "sbp = min(sbp, 150); hr = min(hr, 84)",
+  set = "sbp = 148; hr = 82",
   [[Thursday. {name} lies flat under the drape, a cushion under the knees, a warm blanket, oxygen on the nose, the monitor at {hr}. The checklist has been read out: name, side, allergy, drugs. "Now you may hurt me," {he} says to the ceiling. The lesion is in the left thigh. How do you get in?]],
   hint = "Where is there bone to press against? And how long is the way?",
 
   option "high" {
-    "Local anaesthetic, and the needle where the pulse is strongest, above the groin crease",
+    "Local anaesthetic, and the needle where the pulse is strongest, above the crease",
     rating = "harmful", cite = { "retro", "practice" }, teaches = { "s06_puncture", "s07_femoral" },
     because = [[Above the inguinal ligament there is nothing to press against, and it bleeds backwards into a space that holds litres. The skin crease is no landmark for it; ultrasound and the femoral head are.]],
     takes = "10 min", set = "access = 'high'", to = "thin",
@@ -1006,7 +1008,7 @@ decision "access" {
     takes = "15 min", to = "thin",
   },
   option "crossover" {
-    "Local anaesthetic, ultrasound, the right common femoral artery, a 6 Fr sheath over the top",
+    "Local anaesthetic, ultrasound, the right common femoral artery, a 6 Fr sheath",
     rating = "best", cite = { "ortiz", "practice" }, teaches = { "s04_position", "s05_local", "s06_puncture", "s07_femoral", "s08_sheath" },
     because = [[A needle over the femoral head with ultrasound, a wire, the smallest sheath that will do: above 6 Fr complications rise. {He} is awake, and sedation comes in drops if {he} asks for it.]],
     takes = "15 min", result = [[Two swabs, one nick of two millimetres. "Was that it?" asks {name}.]], to = "thin",
@@ -1120,13 +1122,13 @@ decision "failed" {
     takes = "40 min", set = "wall = 'blind'", to = "size",
   },
   option "foot" {
-    "A second puncture at the ankle, and the wire up from below, now",
+    "A second puncture, at the ankle, and the wire up from below while {he} is here",
     rating = "acceptable", cite = "practice", teaches = { "s10_crossing", "s07_femoral" },
     because = [[Often the far cap is softer. It takes a practised hand and a second arterial door, in a patient who has lain for an hour.]],
     takes = "40 min", to = "size",
   },
   option "stop" {
-    "Stop here; talk it over with {him}, and a planned second attempt from below",
+    "Stop here, talk with {him}, and plan a second try from below",
     rating = "best", cite = { "powell", "practice" }, teaches = { "s10_crossing", "s22_one_of_several" },
     because = [[About one in six such procedures for threatened legs cannot be completed; an attempt that stops in time has done no harm. Everything can still be done another day, leaving it alone included.]],
     takes = "3 wk", result = [[Three weeks later, from the ankle, the wire goes through in ten minutes.]], to = "size",
@@ -1197,13 +1199,13 @@ decision "deflated" {
     "Balloon and wire out together, then a last run through the sheath",
     rating = "harmful", cite = { "practice", "kumar" }, teaches = "s14_keep_the_wire",
     because = [[With the wire goes the only way back: a flap or an embolus seen now has to be crossed again, through a fresh tear.]],
-    takes = "5 min", set = "wall = worse(wall)", to = "result",
+    takes = "5 min", set = "wall = worse(wall); wire_out = true", to = "result",
   },
   option "stent" {
     "A stent straight away over the whole length, since it has to come to that",
     rating = "suboptimal", cite = { "bailout", "practice" }, teaches = { "s13_provisional", "s18_stents" },
     because = [[Nobody has looked. After a balloon alone most thigh arteries need no stent (bail-out in about 22 % of unselected procedures), and what is in stays in.]],
-    takes = "20 min", set = "flawed = true; foot_unseen = true", result = [[Twelve centimetres of metal, well opened. A last picture of the segment, and everybody is content.]], to = "recovery",
+    takes = "20 min", set = "flawed = true; coated = false; foot_unseen = true", result = [[Twelve centimetres of metal, well opened. A last picture of the segment, and everybody is content.]], to = "recovery",
   },
   option "run" {
     "Balloon out, wire stays; a run over the treated part and on down to the toes",
@@ -1219,23 +1221,25 @@ decision "deflated" {
   },
 }
 
+local recrossed = "{either(wire_out, ' The wire is out; it takes a quarter of an hour, and more luck than anyone deserves, to bring one across again.', '')}"
+
 chance "result" {
   branch "good" {
     [[Wide, smooth enough, a little crack in the wall as it should be, and quick flow{either(foot_unseen, '', ' into both arches of the foot')}.]], p = rest, to = "recovery",
   },
   branch "flap" {
-    [[In the middle of the segment a pale line floats in the lumen. Behind it the contrast stands still.]],
+    [[In the middle of the segment a pale line floats in the lumen. Behind it the contrast stands still.]] .. recrossed,
     p = either("wall > 'gentle'", "by_odds(flap, 1.8)", "flap"), to = "dissection",
   },
   branch "embolus" {
-    [[The thigh is wide. In the calf one of the arteries ends like a candle that has been blown out.]],
+    [[The thigh is wide. In the calf one of the arteries ends like a candle that has been blown out.]] .. recrossed,
     p = either("foot_unseen", 0, "is(heparin, 'none')", "by_odds(embolises, 2.8)", "embolises"), cite = { "matsi", "act" }, to = "embolus",
   },
   branch "recoil" {
-    [[Within a minute the segment has closed by two thirds again.]], p = "recoils", to = "recoil",
+    [[Within a minute the segment has closed by two thirds again.]] .. recrossed, p = "recoils", to = "recoil",
   },
   branch "hole" {
-    [[A cloud beside the artery, growing. "My thigh," says {name}. "My thigh!"]],
+    [[A cloud beside the artery, growing. "My thigh," says {name}. "My thigh!"]] .. recrossed,
     p = either("wall == 'blind'", "by_odds(perforates, 8)", "wall == 'rough'", "by_odds(perforates, 3)", "perforates"),
     set = "sbp = 104; hr = 104", to = "perforation",
   },
@@ -1251,16 +1255,16 @@ decision "dissection" {
     takes = "15 min", to = "recovery",
   },
   option "again" {
-    "The same balloon again at low pressure for three to five minutes, then look",
+    "The same balloon again, low, for three to five minutes, then look",
     rating = "best", cite = { "fujihara", "bailout", "practice" }, teaches = { "k_rescue", "s18_stents" },
     because = [[Cracks are what a balloon makes: in 748 thigh arteries only 16 % showed none. Time tacks many flaps down; what still stops the flow gets a short stent.]],
     takes = "15 min", to = "tack",
   },
   option "leave" {
-    "Leave it: small tears are part of the method, and the wall will heal",
+    "Leave it: small tears belong to the method, and the wall heals by itself",
     rating = "harmful", cite = { "fujihara", "practice" }, teaches = "k_rescue",
     because = [[Small ones, yes. One that stops the flow will have clotted by tomorrow.]],
-    takes = "5 min", set = "flawed = true", to = "recovery",
+    takes = "5 min", set = "flawed = true; coated = false", to = "recovery",
   },
 }
 
@@ -1270,7 +1274,7 @@ chance "tack" {
 }
 
 decision "embolus" {
-  [[A piece has come down and lies in a shin artery. The wire is still across, the heparin has been measured or it has not. {name} wiggles the toes on command, and says they prick.]],
+  [[A piece has come down and lies in a shin artery. The wire lies across. {name} wiggles the toes on command, and says they prick.]],
   hint = "It is fresh, and you are already there.",
   option "lysis" {
     "Leave a lysis catheter in it overnight, and have a look in the morning",
@@ -1282,10 +1286,10 @@ decision "embolus" {
     "More heparin, a warm blanket, and trust in the other arteries of the shin",
     rating = "harmful", cite = { "practice", "kumar" }, teaches = { "k_rescue", "s14_keep_the_wire" },
     because = [[Today there are other arteries. They are the next ones to be needed, and plaque does not dissolve in heparin.]],
-    takes = "5 min", set = "flawed = true; reserve = worse(reserve)", to = "recovery",
+    takes = "5 min", set = "flawed = true; coated = false; reserve = worse(reserve)", to = "recovery",
   },
   option "suck" {
-    "An aspiration catheter over the wire that is there, and then the foot again",
+    "An aspiration catheter over the wire, and then the foot again",
     rating = "best", cite = { "practice", "kumar" }, teaches = { "k_rescue", "s14_keep_the_wire" },
     because = [[The quickest way to the run-off is the wire that was not pulled. If it will not come, mechanical removal or a lytic follows.]],
     takes = "20 min", result = [[On the swab lies a crumb of three millimetres. The candle is lit again.]], to = "recovery",
@@ -1310,7 +1314,7 @@ decision "recoil" {
     "Accept it: some gain is a gain, and exercise will do the rest",
     rating = "suboptimal", cite = { "acc2024", "practice" }, teaches = "s14_keep_the_wire",
     because = [[More than half of the lumen is missing: by any definition the procedure has failed, and {he} has borne its risk.]],
-    takes = "5 min", set = "flawed = true", to = "recovery",
+    takes = "5 min", set = "flawed = true; coated = false", to = "recovery",
   },
   option "hold" {
     "The right size again for longer; a stent if it still springs back",
@@ -1324,7 +1328,7 @@ decision "perforation" {
   [[The artery leaks into the thigh. Pressure {sbp}, pulse {hr}. The balloon is on the wire, empty. "Protamine?" asks the nurse. "Surgeon?" asks the radiographer. The registrar has taken his hands off the table.]],
   hint = "What stops a leak in one second, and is already in place?",
   option "protamine" {
-    "Protamine first, and the balloon out, so that it can clot undisturbed",
+    "Protamine first, and balloon and wire out, so that the hole can clot undisturbed",
     rating = "harmful", cite = { "rupture", "practice" }, teaches = "k_rescue",
     because = [[Reversal before control bleeds on for minutes, and clots on the wire. The balloon out is the one plug gone.]],
     takes = "10 min", set = "sbp = 84; hr = 124; bled = true", to = "seal_late",
@@ -1336,7 +1340,7 @@ decision "perforation" {
     takes = "5 min", set = "sbp = 88; hr = 118; bled = true", to = "seal_late",
   },
   option "plug" {
-    "Balloon up again across the hole, blood ordered, surgeon called, covered stent opened",
+    "Balloon up again across the hole; surgeon, blood and covered stent called for",
     rating = "best", cite = { "rupture", "practice" }, teaches = "k_rescue",
     because = [[The balloon stops it while help comes. In the thigh many holes close so; what does not gets a covered stent, and the heparin is reversed when it is controlled. In the pelvis the same seconds decide about life.]],
     takes = "25 min", set = "sbp = 118; hr = 92", result = [[After ten minutes the cloud is pale and no longer grows; a covered stent seals the rest.]], to = "recovery",
@@ -1375,7 +1379,7 @@ decision "anaphylaxis" {
 -- On the ward
 
 decision "recovery" {
-  set = "sbp = max(sbp, 118); hr = min(hr, 92); spo2 = max(spo2, 95)",
+  set = "sbp = 126; hr = 84; spo2 = 96",
   [[The sheath is out, the puncture pressed for twenty minutes. {name} is wheeled to the ward and would like a coffee, "and the window". The nurse asks what she is to look at, and how often.]],
   hint = "What can go wrong in the next hours, and what would be its first sign?",
 
@@ -1386,13 +1390,13 @@ decision "recovery" {
     takes = "20 min", set = "loss = 'much'", to = "course",
   },
   option "watch" {
-    "Flat for four hours; groin, belly, foot pulse, pressure and pulse, closely at first",
+    "Flat for four hours; puncture, belly, foot, pressure, closely at first",
     rating = "best", cite = { "practice", "ortiz" }, teaches = { "s19_not_minor", "k_bleed" },
     because = [[The groin can be flat while litres collect behind it. Pressure and pulse see that first, the foot pulse sees a clot, and both only if somebody looks.]],
     takes = "30 min", set = "watched = true", to = "course",
   },
   option "evening" {
-    "Flat for four hours, with pressure and pulse at noon and in the evening",
+    "Flat for four hours, with pressure and pulse once at noon and once at night",
     rating = "suboptimal", cite = "practice", teaches = "k_bleed",
     because = [[Lying is right. But between noon and evening there is time enough to bleed.]],
     takes = "40 min", to = "course",
@@ -1400,11 +1404,12 @@ decision "recovery" {
 }
 
 chance "course" {
-  branch "quiet" { [[The groin stays soft. The foot is warm for the first time in a year, and {name} has put a hand on it several times.]], p = rest, to = "discharge" },
+  branch "quiet" { [[{either(access == 'brachial', 'The elbow', 'The groin')} stays soft. The foot is warm for the first time in a year, and {name} has put a hand on it several times.]], p = rest, to = "discharge" },
   branch "local" {
-    [[A lump at the puncture, as large as an egg, with a pulse of its own. Under the duplex probe it is closed with thrombin. Most such things are minor; one in ten needs a surgeon.]],
-    p = either("access == 'brachial'", "by_odds(access_harm, 4.58)", "heparin == 'excess'", "by_odds(access_harm, 2.5)", "access_harm"),
-    cite = "ortiz", set = "reserve = either(access == 'brachial', worse(reserve), reserve)", to = "discharge",
+    either("access == 'brachial'", [[The left elbow swells, then the arm; thumb and two fingers turn numb. The surgeon opens it at night, and two units of blood are given.]],
+      [[A lump at the puncture, as large as an egg, with a pulse of its own. Under the duplex probe it is closed with thrombin. Most such things are minor; one in ten needs a surgeon.]]),
+    p = either("access == 'brachial'", "story_arm", "heparin == 'excess'", "by_odds(access_harm, 2.5)", "access_harm"),
+    cite = "ortiz", set = "reserve = either(access == 'brachial', worse(reserve), reserve); bled = access == 'brachial'", to = "discharge",
   },
   branch "deep" {
     [[{either(watched, 'At the third round of observations the nurse does not write the figures down. She rings.', 'The man in the next bed rings: his neighbour does not look well.')}]],
@@ -1418,7 +1423,7 @@ decision "bleed" {
   hint = "Where does an artery bleed that was opened above the place where one can press?",
 
   option "haemoglobin" {
-    "Another haemoglobin first; when it has fallen, act on it",
+    "Another haemoglobin at once, and act on it as soon as it turns out to have fallen",
     rating = "harmful", cite = "retro", teaches = "k_bleed",
     because = [[It falls late: for the first hour one loses blood and keeps the figure. About one in ten of these bleeds kills.]],
     takes = "50 min", set = "loss = 'extreme'; sbp = 64; hr = 138", result = [[10.9 g/dL, from 13.1. While the figure is read out the pressure is 64.]], to = "bleed_ends",
@@ -1430,7 +1435,7 @@ decision "bleed" {
     takes = "30 min", set = "loss = worse(loss); sbp = 70; hr = 130", result = [[On the scanner table the pressure is 70. The picture shows a litre and a half behind the peritoneum.]], to = "bleed_ends",
   },
   option "press" {
-    "Press above the puncture, blood, reverse what can be, call; CT only if the pressure answers",
+    "Press above the puncture, blood, reversal, call; CT if the pressure answers",
     rating = "best", cite = { "retro", "practice" }, teaches = "k_bleed",
     because = [[Hypotension after a femoral puncture is a bleed until disproved, above all with a flat groin and a painful flank. Hand, blood and phone at the same time; if the pressure does not answer, straight to the suite or to theatre.]],
     takes = "15 min", set = "sbp = 102; hr = 104", to = either("is(heparin, 'weight', 'excess')", "protamine", "bleed_ends"),
@@ -1475,7 +1480,7 @@ chance "bleed_ends" {
 
 decision "discharge" {
   set = "on_ward = true; sbp = 134; hr = 76; spo2 = 97",
-  [[The morning of going home. {either(bled, 'It has been a long stay. ', '')}The foot is warm, the calf silent. {either(drug == 'full', 'The apixaban was paused for two days.', 'There is one antiplatelet on the chart, or there should be.')} "So now it is repaired," says {companion}. "What does one take for it, and when do you look again?"]],
+  [[The morning of going home. {either(bled, 'It has been a long stay. ', '')}The foot is warm, the calf silent. {either(af, 'The apixaban was paused for two days.', 'There is one antiplatelet on the chart, or there should be.')} "So now it is repaired," says {companion}. "What does one take for it, and when do you look again?"]],
   hint = "When is the danger for the leg greatest? And for whom is the usual pair of tablets too much, or the wrong one?",
 
   option "aspirin" {
@@ -1506,7 +1511,7 @@ decision "discharge" {
     "Aspirin, and rivaroxaban 2.5 mg twice daily from today; visits at 1, 3, 6 and 12 months",
     rating = either("af or bled", "suboptimal", "best"), cite = { "voyager", "acc2024" }, teaches = { "k_after", "s21_no_lasting_health", "s16_flow_and_patency" },
     because = either("af", [[The small dose is no protection from a stroke in atrial fibrillation. The rhythm needs the full one.]],
-      "bled", [[A good pair for a low bleeding risk. {He} has had blood behind the peritoneum this week; one antiplatelet first.]],
+      "bled", [[A good pair for a low bleeding risk. {He} has just bled badly; one antiplatelet first.]],
       [[Events in three years 17.3 against 19.9 %, at the price of more major bleeding (5.9 against 4.1 %). Class 1 unless bleeding risk is high. And pulses, index and tobacco at each visit: nothing has been repaired for ever.]]),
     takes = "25 min", set = "drug = 'low_dose'; followed = true", to = "months",
   },
@@ -1624,7 +1629,7 @@ decision "class" {
 }
 
 decision "first_hour" {
-  [[The junior has made the call, and the vascular surgeon rings back from the car: "I am fifteen minutes away. What will you have done by then?" {either(known('chest'), '', 'Nobody has asked about the chest or the back.')} {either(no_heparin, 'The folder with the letter about heparin lies on the trolley.', 'A heparin syringe is in the fridge.')}]],
+  [[The junior has made the call, and the vascular surgeon rings back from the car: "I am fifteen minutes away. What will you have done by then?" {either(known('chest'), '', 'Nobody has asked about the chest or the back. ')}{either(no_heparin, 'The folder with the letter about heparin lies on the trolley.', 'A heparin syringe is in the fridge.')}]],
   hint = "Clot grows by the minute. What stops that, and what must it not wait for?",
 
   option "bivalirudin" {
@@ -1637,7 +1642,9 @@ decision "first_hour" {
     "Wait and look each hour: with all of the six P's the diagnosis is beyond doubt",
     rating = "harmful", cite = { "creager", "summaries" }, teaches = { "s23_six_ps", "k_six_hours" },
     because = [[Paralysis and anaesthesia are late signs. Who waits for the set waits until the leg is lost; one P that is new is enough to call.]],
-    takes = "4 h", result = [[Four hours later all six are there. The surgeon, who came after fifteen minutes and was sent for coffee, says nothing.]], to = "reopen",
+    takes = "4 h", set = "reserve = either(muscle == 'dead', worse(reserve), reserve)",
+    result = either("variant == 'late'", [[Four hours later the surgeon, who came after fifteen minutes and was sent for coffee, asks what there is to be watched in a leg without feeling.]],
+      [[Four hours later five of the six are there. The surgeon, who came after fifteen minutes and was sent for coffee, says nothing.]]), to = "reopen",
   },
   option "heparin" {
     "Heparin into the vein now, theatre informed, leg low and padded, morphine",
@@ -1658,12 +1665,14 @@ decision "first_hour" {
     "Aspirin and warmth for the night, and a duplex first thing in the morning",
     rating = "harmful", cite = { "summaries", "esvs2020" }, teaches = "k_six_hours",
     because = [[Muscle and nerve begin to be lost for good at about six hours. At half past seven in the morning it will be fifteen.]],
-    takes = "12 h", set = "muscle = 'dead'", result = [[In the morning it has stopped hurting. The foot is marbled in violet, the ankle stiff, and the vein has fallen silent.]], to = "reopen",
+    takes = "12 h", set = "reserve = either(muscle == 'dead', worse(reserve), reserve); muscle = 'dead'",
+    result = either("variant == 'late'", [[The sonographer puts her probe away after a minute. "There is nothing moving in here." The marbling has passed the knee.]],
+      [[In the morning it has stopped hurting. The foot is marbled in violet, the ankle stiff, and the vein has fallen silent.]]), to = "reopen",
   },
 }
 
 decision "reopen" {
-  [[{either(variant == 'late', 'The second evening', muscle == 'dead', 'Morning', 'Evening')}. {either(muscle == 'dead', 'The calf is hard as wood, nothing in the foot moves or feels, the marbling does not fade, artery and vein are silent.', muscle == 'hurt', 'The calf is doughy, the foot hardly moves. The vein still sounds.', 'The foot is numb to the ankle and weak, the vein still sounds.')} {either(known('scan') and af, 'In the groin the pulse is strong: it stops at the knee.', '')} The surgeon and the radiologist are both here, and both have a free table. "Which?" they ask.]],
+  [[{either(variant == 'late', 'The second evening', muscle == 'dead', 'Morning', 'Evening')}. {either(muscle == 'dead', 'The calf is hard as wood, nothing in the foot moves or feels, the marbling does not fade, artery and vein are silent.', muscle == 'hurt', 'The calf is doughy, the foot hardly moves. The vein still sounds.', 'The foot is numb to the ankle and weak, the vein still sounds.')} {either(af, 'In the groin the pulse is strong; it stops at the knee. ', '')}The surgeon and the radiologist are both here, and both have a free table. "Which?" they ask.]],
   hint = "Which way has blood in the foot soonest? And is there still something for the blood to come to?",
 
   option "lysis" {
@@ -1709,7 +1718,7 @@ chance "lysed" {
   branch "groin" {
     [[The sheath bleeds all night; four units. In the morning there is flow.]], p = "lysis_bleed", set = "reserve = worse(reserve)", to = "reperfused",
   },
-  branch "open" { [[In the morning there is flow, down to the arch of the foot.]], p = rest, to = "flow" },
+  branch "open" { [[In the morning there is flow, down to the arch of the foot.]], p = rest, to = "reperfused" },
 }
 
 chance "flow" {
@@ -1731,18 +1740,18 @@ chance "washout" {
   },
   branch "kidneys" {
     [[The leg turns pink, the urine brown. Dialysis the same night, and on the third day the amputation that was due on the first.]],
-    p = rest, teaches = { "k_dead_limb", "s24_complications" }, to = "causes",
+    p = rest, takes = "5 d", teaches = { "k_dead_limb", "s24_complications" }, to = "causes",
   },
 }
 
 step "stump" {
   [[Above the knee. In the recovery room {name} asks whether it is warm now. {companion} says yes.]],
-  takes = "4 h", cite = "acc2016", to = "causes",
+  takes = "3 d", cite = "acc2016", to = "causes",
 }
 
 chance "reperfused" {
-  branch "soft"  { [[The calf stays soft. The potassium rises to 5.3 and falls again.]], p = rest, to = "causes" },
-  branch "tense" { p = either("muscle == 'hurt'", "by_odds(story_tense, 2)", "story_tense"), to = "calf" },
+  branch "soft"  { [[The calf stays soft. The potassium rises to 5.3 and falls again.]], p = rest, takes = "2 d", to = "causes" },
+  branch "tense" { takes = "2 h", p = either("muscle == 'hurt'", "by_odds(story_tense, 2)", "story_tense"), to = "calf" },
 }
 
 decision "calf" {
@@ -1784,7 +1793,7 @@ decision "calf" {
 }
 
 orders "potassium" {
-  [[The anaesthetist looks at the strip: "Pointed, and getting broader." Potassium 6.4 mmol/L and rising, urine the colour of tea. What is given?]],
+  [[The anaesthetist looks at the strip: "Pointed, and getting broader." Potassium still above 6 mmol/L, urine the colour of tea. What is given?]],
   hint = "Shield, shift, remove, and keep looking.",
   to = "night", cite = "summaries",
 
@@ -1811,7 +1820,7 @@ orders "potassium" {
 
 chance "night" {
   branch "arrest" { [[At two in the morning the heart stops. Potassium 7.9.]], p = either("calmed", 0.01, 0.15), illustrative = true, teaches = "s24_complications", to = "dead" },
-  branch "through" { [[Towards morning the potassium is 5.1, and the urine paler.]], p = rest, to = "causes" },
+  branch "through" { [[Towards morning the potassium is 5.1, and the urine paler. Three days later the wounds in the calf can be closed.]], p = rest, takes = "3 d", to = "causes" },
 }
 
 ----------------------------------------------------------------------------------------------------------------------
@@ -1819,12 +1828,12 @@ chance "night" {
 
 orders "causes" {
   set = "sbp = 132; hr = 78",
-  [[The third day. {either(is(muscle, 'removed', 'dead'), 'The stump is dry; the bed has become wide.', 'The foot is warm.')} {name} eats again. "And why?" asks {companion}. "It had been repaired." What do you look for?]],
+  [[Some days later. {either(is(muscle, 'removed', 'dead'), 'The stump is dry; the bed has become wide.', 'The foot is warm.')} {name} eats again. "And why?" asks {companion}. "It had been repaired." What do you look for?]],
   hint = "Where can a clot come from? From above, from the place itself, or from a box that is still full.",
   to = "afterwards",
 
   item "rhythm" {
-    "ECG, some days of rhythm monitoring, and an echo", rating = either("is(variant, 'base', 'kidney', 'heparin')", "acceptable", "best"), missed = either("af", "harmful", "acceptable"),
+    "ECG, some days of rhythm monitoring, and an echo", rating = "best", missed = either("af", "harmful", "acceptable"),
     because = "An embolus wants full anticoagulation. If the treated segment has clearly clotted in sinus rhythm, this may follow after discharge.",
     cite = { "voyager", "practice" }, teaches = "k_search", takes = "1 d", reveals = "rhythm",
   },
@@ -1833,7 +1842,7 @@ orders "causes" {
     because = "For those who clot in spite of everything taken. On heparin, in the acute phase, it misleads.", cite = "practice",
   },
   item "segment" {
-    "A picture of the treated segment and what lies below it", rating = "best", missed = "suboptimal",
+    either("is(muscle, 'removed', 'dead')", "The treated segment in the specimen, and a picture of the other leg", "A picture of the treated segment and of what lies below it"), rating = "best", missed = "suboptimal",
     because = "A place that narrowed again and clotted is the commonest answer, and may need something now.",
     cite = { "voyager", "practice" }, teaches = "k_search", takes = "1 h", reveals = "segment",
   },
@@ -1850,7 +1859,7 @@ orders "causes" {
 }
 
 decision "afterwards" {
-  [[{either(known('tablets'), 'The boxes lie on the table.', 'Of the tablets nobody has spoken.')} {either(known('rhythm'), '', 'No rhythm strip hangs at the bed.')} {either(bled, 'On the chart there is still the red sticker from the bleed after the puncture.', '')} "I will take what you say," says {name}. "This time I will."]],
+  [[{either(known('tablets'), 'The boxes lie on the table.', 'Of the tablets nobody has spoken.')} {either(known('rhythm'), '', 'No rhythm strip hangs at the bed. ')}{either(bled, 'On the chart there is still the red sticker: bleeding after the procedure. ', '')}"I will take what you say," says {name}. "This time I will."]],
   hint = "From the heart or from the place? And who bleeds?",
 
   option "same" {
