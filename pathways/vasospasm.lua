@@ -197,7 +197,7 @@ local kin       = word { base = "Tomas", unsecured = "Sami", poor_grade = "Ilse"
 patient "Judith, 52" {
   sbp      = number  { 146, label = "Systolic BP", unit = "mmHg", range = { 30, 280 }, normal = { 100, 160 }, clamp = true, chart = "vital" },
   map      = number  { 98, label = "MAP", unit = "mmHg", range = { 20, 180 }, normal = { 70, 110 }, clamp = true, chart = "vital" },
-  icp      = number  { 11, label = "ICP", unit = "mmHg", range = { 0, 100 }, normal = { 0, 20 }, clamp = true, chart = "vital" },
+  icp      = number  { 11, label = "ICP", unit = "mmHg", range = { 0, 100 }, normal = { 0, 20 }, clamp = true, chart = "exam" },
   hr       = number  { 84, label = "Heart rate", unit = "/min", range = { 20, 220 }, normal = { 50, 100 }, clamp = true, chart = "vital" },
   spo2     = number  { 97, label = "Oxygen saturation", unit = "%", range = { 50, 100 }, normal = { 94, 100 }, clamp = true, chart = "vital" },
 
@@ -216,14 +216,14 @@ patient "Judith, 52" {
   sodium   = number  { 128, label = "Sodium", unit = "mmol/L (mEq/L)", range = { 90, 190 }, normal = { 135, 145 }, chart = "lab", hidden = true },
   glucose  = number  { 7.4, label = "Glucose", unit = "mmol/L (133 mg/dL)", range = { 0, 60 }, normal = { 4, 10 }, digits = 1, chart = "lab", hidden = true },
   gases    = finding { "pH 7.41, PaCO2 5.2 kPa (39 mmHg), PaO2 11 kPa (83 mmHg)", label = "Arterial gas", chart = "lab", hidden = true },
-  echo     = finding { "{either(weak_heart, 'ejection fraction 25 %, apex balloons, base squeezes: a stunned heart; troponin raised', 'ejection fraction 60 %, no wall out of step, filling good; troponin normal')}", label = "Heart: echo, ECG, troponin", chart = "imaging", hidden = true },
+  echo     = finding { "{either(weak_heart, 'ejection fraction 25 %, apex balloons, base squeezes: a stunned heart; troponin raised', 'spo2 < 90, 'ejection fraction 35 %, apex still, new since this morning; troponin rising', 'ejection fraction 60 %, no wall out of step, filling good; troponin normal')}", label = "Heart: echo, ECG, troponin", chart = "imaging", hidden = true },
   eeg      = finding { "{either(sedated, 'alpha-delta ratio halved on the right since the night; no seizures', 'slow over the right side, no seizures')}", label = "EEG", chart = "exam", hidden = true },
   ct       = finding { by {
-               base          = "No new blood, ventricles as before, no infarct. Right M1 narrow; perfusion late in the right middle cerebral territory, volume kept.",
-               unsecured     = "No new blood, ventricles as before, no infarct. Aneurysm as yesterday. Right M1 and ICA narrow; perfusion late in the right middle cerebral territory, volume kept.",
-               poor_grade    = "No new blood, ventricles small under the drain, no infarct. Right M1 narrow; perfusion late in the right middle cerebral territory, volume kept.",
-               heart         = "No new blood, ventricles as before, no infarct. Right M1 narrow; perfusion late in the right middle cerebral territory, volume kept.",
-               distal        = "No new blood, ventricles as before, no infarct. M1 and ICA of normal width; perfusion late in the right frontal and upper parietal cortex, volume kept.",
+               base          = "No new blood, ventricles as before, {either(infarct == 'none', 'no infarct', 'a first grey edge')}. Right M1 narrow; perfusion late in the right middle cerebral territory, volume kept.",
+               unsecured     = "No new blood, ventricles as before, {either(infarct == 'none', 'no infarct', 'a first grey edge')}. Aneurysm as yesterday. Right M1 and ICA narrow; perfusion late in the right middle cerebral territory, volume kept.",
+               poor_grade    = "No new blood, ventricles small under the drain, {either(infarct == 'none', 'no infarct', 'a first grey edge')}. Right M1 narrow; perfusion late in the right middle cerebral territory, volume kept.",
+               heart         = "No new blood, ventricles as before, {either(infarct == 'none', 'no infarct', 'a first grey edge')}. Right M1 narrow; perfusion late in the right middle cerebral territory, volume kept.",
+               distal        = "No new blood, ventricles as before, {either(infarct == 'none', 'no infarct', 'a first grey edge')}. M1 and ICA of normal width; perfusion late in the right frontal and upper parietal cortex, volume kept.",
                hydrocephalus = "No new blood. All four ventricles wider than on day 3, the temporal horns round. Arteries of normal width; perfusion even on both sides.",
              }, label = "CT, CT angiography, perfusion", chart = "imaging", hidden = true },
   dsa      = finding { "{either(distal, 'ICA and M1 normal on both sides; right A2, A3 and M3 like threads', 'right M1 narrowed by 60 %; M2, M3 and A2 thin beyond it')}", label = "Catheter angiogram", chart = "imaging", hidden = true },
@@ -251,6 +251,7 @@ patient "Judith, 52" {
   better_now = flag  { false, label = "Better after the procedure" },
   bled     = flag    { false, label = "Bled again" },
   punctured = flag   { false, label = "Artery punctured" },
+  day_lost = flag    { false, label = "A day without nimodipine" },
   leaving  = flag    { false, label = "Day fourteen" },
   grade    = integer { 0, range = { 0, 5 }, clamp = true, label = "Disability (mRS)" },
 }
@@ -268,16 +269,16 @@ variant "unsecured" {
     first_orders = [[Neurointensive care, eight in the evening of day 6. {name} is a taxi dispatcher. Her aneurysm sits on the anterior communicating artery, 7 mm, and is open; the coils are booked for eight tomorrow morning. GCS {gcs}, neck stiff, a ventricular drain in, ICP {icp}. Thick old blood in the cisterns, none in the ventricles.
 
 Her son Sami has kept all the boxes of her migraine tablets. "Did they do that to her?" The nurse waits for your orders.]],
-    route = [[Nine in the evening. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
+    route = [[Late in the evening. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
     mechanism = [[Sami waits outside. "This drug, for three weeks," he says. "The leaflet says it relaxes arteries. So hers stay open now? It has been six days. And if they do narrow, is that the next stroke?"]],
     lindegaard = [[Eleven at night, the first Doppler in this house. Right middle cerebral artery: mean velocity {mca} cm/s. The probe goes under the jaw: extracranial internal carotid, {ica} cm/s.
 
 "High," says the student. "Narrow, or just fast?" What is the Lindegaard ratio?]],
     velocity = [[{name} tells the sonographer which streets to avoid. No drift, no word missing. The pressure is {sbp}. The fellow of neurointerventional radiology is on the telephone: "{mca}, at day six? I would not wait until she drifts."]],
     alarm = [[Ten past five, day 7. The night nurse calls. At four it was not so. "Farida's left arm sinks. She answers in single words, and she told me the street names at midnight." GCS 12, two points down; systolic {sbp}, ICP {icp}. The coils are booked for eight.]],
-    rescue = [[Delayed ischaemia, then: no infarct yet, and an aneurysm that is still open. Systolic {sbp}. {either(known('echo'), 'The heart is sound.', 'Nobody has looked at the heart.')}
+    rescue = [[Delayed ischaemia, then; {either(infarct == 'none', 'there is no infarct yet', 'most of what flows late is still alive')}, and the aneurysm is still open. Systolic {sbp}. {either(known('echo'), 'The heart is sound.', 'Nobody has looked at the heart.')}
 
-"Pressure," says the intensivist. "Seven in ten wake up on it. She has three hours to wait for her coils, and her brain has not." The neurosurgeon looks at the pictures and says nothing yet.]],
+"Pressure," says the intensivist. "Seven in ten wake up on it. Her brain cannot wait for her coils." The neurosurgeon looks at the pictures and says nothing yet.]],
     handover = [[Day 14. {either(infarct == 'large', 'Farida lies where she is put. She follows with her eyes, to the right.', 'Farida directs the cleaners around her bed, in three languages.')} Velocities are falling, 120 and 110. The drain has been clamped for two days and is out. The ward has a bed and asks for the letter. "They do not like four-hourly drugs over there," says the nurse.]],
   },
 }
@@ -290,13 +291,13 @@ variant "poor_grade" {
     first_orders = [[Neurointensive care, the evening of day 1. {name} drove a milk lorry for thirty years; yesterday she stopped it on the hard shoulder, hazard lights on, and was found over the wheel. Both pupils reacted by the time the drain was in. The aneurysm on the anterior communicating artery was coiled this morning. She is ventilated and sedated, GCS {gcs} in the last pause; thick blood in the cisterns and in all ventricles (WFNS 5, modified Fisher 4). ICP {icp}.
 
 Her wife Ilse has her driving gloves. "Does she hear me?" The nurse waits for your orders.]],
-    route = [[Ten at night. {name} has a gastric tube, as everybody here who is ventilated. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "They say half of it sticks to the tube. And the central line is right here."]],
+    route = [[Nine in the evening. {name} has a gastric tube, as everybody here who is ventilated. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "They say half of it sticks to the tube. And the central line is right here."]],
     mechanism = [[Ilse has put the gloves on. "This drug, for three weeks," she says. "It relaxes arteries, says the leaflet. So hers stay open? And if they do narrow, is that the next stroke?"]],
     watch = [[Day 4. The dangerous weeks begin: arteries narrow from day 3 to 5 on, most around the end of the first week. {name} is sedated; when the propofol was paused yesterday ICP went to 30 within four minutes, and the attempt was ended. How do you watch her until day 14?]],
     velocity = [[{name} lies as she lay yesterday; nothing that she does could be different. The pressure is {sbp}. The fellow of neurointerventional radiology has come for a look: "{mca}, at day six? I would not wait until something drifts, for nothing can."]],
     alarm = [[{either(late, 'Half past nine, day 7. In the daily pause of sedation the left arm does not bend to pain; the right one does. When did that begin? Nobody could have said.', 'Ten past five, day 7. The night nurse calls. "The EEG on the right has gone slow since four, and the oxygen in the tissue is 14, from 27. The arms I cannot ask."')} Systolic {sbp}, ICP {icp}.]],
     diagnosis = [[The results lie on the desk; what was asked for stands on the chart. The EEG technician has joined, and the student has the definition open: "A new focal deficit, or GCS down by two or more, for an hour or more. How does one define that in somebody asleep? And her artery is narrow. So vasospasm it is?"]],
-    rescue = [[Delayed ischaemia, then, found on EEG and perfusion and not by an arm: the aneurysm is coiled, and there is no infarct yet. Systolic {sbp}. {either(known('echo'), 'The heart is sound.', 'Nobody has looked at the heart.')}
+    rescue = [[Delayed ischaemia, then, found on EEG and perfusion and not by an arm: the aneurysm is coiled, and {either(infarct == 'none', 'there is no infarct yet', 'most of what flows late is still alive')}. Systolic {sbp}. {either(known('echo'), 'The heart is sound.', 'Nobody has looked at the heart.')}
 
 "Pressure," says the intensivist. "Seven in ten get better on it." "In the one trial nobody got better on it," says the fellow. Both look at you.]],
     handover = [[Day 14. {either(infarct == 'large', 'Gerda opens her eyes, and they stay on the right.', 'Gerda opens her eyes when Ilse says her name, and on Tuesday she squeezed a hand.')} Velocities are falling, 130 and 118. She breathes through a tracheostomy. The early rehabilitation ward has a bed and asks for the letter. "They do not like four-hourly drugs over there," says the nurse.]],
@@ -311,12 +312,12 @@ variant "heart" {
     first_orders = [[Neurointensive care, the evening of day 1. {name}, a retired teacher, buried her husband five weeks ago. Yesterday, at his grave, her head "split like a log". The aneurysm on the anterior communicating artery was coiled this morning; a ventricular drain is in. GCS {gcs}; thick blood in the cisterns, none in the ventricles (WFNS 2, modified Fisher 3). Pulse {hr}, systolic {sbp}, a little oxygen; the ECG has deep T waves all over the front, "from the brain", says the note.
 
 Her daughter Lucia holds both her hands. "It was the grief," she says. The nurse waits for your orders.]],
-    route = [[Ten at night. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
+    route = [[Nine in the evening. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
     mechanism = [[Lucia is in the corridor. "This drug, for three weeks," she says. "The leaflet says it relaxes arteries. So hers stay open? And if they do narrow, is that the next stroke?"]],
     watch = [[Day 4. The dangerous weeks begin: arteries narrow from day 3 to 5 on, most around the end of the first week. {name} is awake and corrects the student's grammar. Two pillows; lying flat she coughs. How do you watch her until day 14?]],
     velocity = [[{name} lies propped up and corrects the fellow's grammar as well. No drift, no word missing. The pressure is {sbp}. The fellow of neurointerventional radiology has come for a look: "{mca}, from 90 two days ago? I would not wait until she drifts."]],
-    alarm = [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you. Nobody knows since when.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Rosa's left arm sinks. She answers in single words, and they are not corrections." GCS 12, two points down; systolic {sbp}, pulse {hr}, ICP {icp}.]],
-    rescue = [[Delayed ischaemia, then: the aneurysm is coiled, and there is no infarct yet. Systolic {sbp}, pulse {hr}, crackles at both bases. {either(known('echo'), 'The heart you have seen: a quarter of each filling goes out.', 'The deep T waves are still there. Nobody has looked at the heart.')}
+    alarm = [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Rosa's left arm sinks. She answers in single words, and they are not corrections." GCS 12, two points down; systolic {sbp}, pulse {hr}, ICP {icp}.]],
+    rescue = [[Delayed ischaemia, then: the aneurysm is coiled, and {either(infarct == 'none', 'there is no infarct yet', 'most of what flows late is still alive')}. Systolic {sbp}, pulse {hr}, crackles at both bases. {either(known('echo'), 'The heart you have seen: a quarter of each filling goes out.', 'The deep T waves are still there. Nobody has looked at the heart.')}
 
 "Pressure," says the intensivist. "Seven in ten wake up on it." "In the one trial nobody woke up on it," says the fellow. Both look at you.]],
     handover = [[Day 14. {either(infarct == 'large', 'Rosa lies where she is put. Her eyes follow, to the right.', 'Rosa corrects the menu with a red pen.')} Velocities are falling, 125 and 112. The heart has recovered most of its squeeze. The ward has a bed and asks for the letter. "They do not like four-hourly drugs over there," says the nurse.]],
@@ -331,14 +332,14 @@ variant "distal" {
     first_orders = [[Neurointensive care, the evening of day 1. {name} runs the kitchen of a country inn. Yesterday she put down the knife, said "that was loud", and fell. The aneurysm on the pericallosal artery was coiled this morning; a ventricular drain is in. GCS {gcs}; thick blood between the hemispheres, none in the ventricles (WFNS 2, modified Fisher 3). ICP {icp}. Palms red, a few spider naevi, a belly rounder than the rest of her.
 
 Her sister Anna has brought soup. "She will not eat yours." The nurse waits for your orders.]],
-    route = [[Ten at night. {name} has coughed on the soup, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
+    route = [[Nine in the evening. {name} has coughed on the soup, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
     mechanism = [[Anna has found somebody to ask. "This drug, for three weeks," she says. "The leaflet says it relaxes arteries. So hers stay open? And if they do narrow, is that the next stroke?"]],
     watch = [[Day 4. The dangerous weeks begin: arteries narrow from day 3 to 5 on, most around the end of the first week. {name} is awake and has sent back her lunch. How do you watch her until day 14?]],
     lindegaard = [[Day 6, noon. The Doppler of the morning: right middle cerebral artery, mean velocity {mca} cm/s; two days ago it was 95. The probe goes under the jaw: extracranial internal carotid, {ica} cm/s.
 
 "High," says the student. "Narrow, or just fast?" What is the Lindegaard ratio?]],
     velocity = [[{name} has sent lunch back again, with a recipe. No drift, no word missing. The pressure is {sbp}. The fellow of neurointerventional radiology has come for a look: "{mca}, from 95? I would not wait until she drifts."]],
-    alarm = [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you. Nobody knows since when.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Petra's left side sinks, the leg more than the arm. She answers when I have stopped waiting for it." GCS 12, two points down; systolic {sbp}, ICP {icp}.]],
+    alarm = [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Petra's left side sinks, the leg more than the arm. She answers when I have stopped waiting for it." GCS 12, two points down; systolic {sbp}, ICP {icp}.]],
     diagnosis = [[The results lie on the desk; what was asked for stands on the chart. The student has the definition open: "A new focal deficit, or GCS down by two or more, for an hour or more, and no other cause. But her middle cerebral artery is wide, and the Doppler was halfway at most. So it cannot be ischaemia?"]],
     handover = [[Day 14. {either(infarct == 'large', 'Petra says "yes" to each question, after a while.', 'Petra has eaten the soup, and called it adequate.')} Velocities are falling, 105 and 98. The drain has been clamped for two days and is out. The ward has a bed and asks for the letter. "They do not like drugs every four hours over there," says the nurse.]],
   },
@@ -352,14 +353,14 @@ variant "hydrocephalus" {
     first_orders = [[Neurointensive care, the evening of day 1. {name} keeps bees. Yesterday, with a frame in each hand, she felt "a sting inside the head", set both frames back, closed the hive and only then fell. The aneurysm on the anterior communicating artery was coiled this morning; a ventricular drain is in. GCS {gcs}; thick blood in the cisterns, none in the ventricles (WFNS 2, modified Fisher 3). ICP {icp}.
 
 Her husband Alf smells of smoke. "So the worst is over?" The nurse waits for your orders.]],
-    route = [[Ten at night. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
+    route = [[Nine in the evening. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
     mechanism = [[Alf waits at the lift. "This drug, for three weeks," he says. "It relaxes arteries, says the leaflet. So hers stay open? And if they do narrow, is that the next stroke?"]],
     watch = [[Day 4. The dangerous weeks begin: arteries narrow from day 3 to 5 on, most around the end of the first week. {name} is awake and has explained the waggle dance to the student. How do you watch her until day 14?]],
     lindegaard = [[Day 6, noon. The Doppler of the morning: right middle cerebral artery, mean velocity {mca} cm/s; two days ago it was 110. The left one has risen as well. The probe goes under the jaw: extracranial internal carotid, {ica} cm/s.
 
 "High," says the student. "Narrow, or just fast?" What is the Lindegaard ratio?]],
     velocity = [[{name} has drawn the student a hive. No drift, no word missing. Temperature 38.1, haemoglobin 92 g/L (9.2 g/dL). The pressure is {sbp}. The fellow of neurointerventional radiology has come for a look: "{mca}, from 110? I would not wait until she drifts."]],
-    alarm = [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you. Nobody knows since when.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Olive's left arm sinks. She is sleepy, too, and was sick once." GCS 12, two points down; systolic {sbp}. The ICP on the screen reads {icp}.]],
+    alarm = [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Olive's left arm sinks. She is sleepy, too, and was sick once." GCS 12, two points down; systolic {sbp}. The ICP on the screen reads {icp}.]],
     diagnosis = [[The results lie on the desk; what was asked for stands on the chart. The student has the definition open: "A new focal deficit, or GCS down by two or more, for an hour or more, not there after the coils, and no other cause." She looks up. "Her velocities were high. So vasospasm it is?"]],
     handover = [[Day 14. {either(setback == 'much', 'Olive sits up for meals and sleeps between them.', 'Olive has been told how the hives are, and does not believe it.')} Velocities are down to 105 on both sides. The new drain has been clamped for two days, the ventricles stay small. The ward has a bed and asks for the letter. "They do not like four-hourly drugs over there," says the nurse.]],
   },
@@ -464,7 +465,7 @@ Her husband Tomas has the viola case on his knees. "So the worst is over?" The n
 
 step "pharmacist" {
   [[{either(secured, 'On the second evening', 'At midnight')} the pharmacist goes through the chart and does not find it. "No nimodipine? Is there a reason?" There is none. {either(secured, 'A day of it has been lost.', 'Hours of it have been lost, after six days.')}]],
-  takes = either("secured", "20 h", "1 h"), set = "nimo = 'reduced'", to = "nimo_dose",
+  takes = either("secured", "20 h", "1 h"), set = "nimo = 'reduced'; day_lost = secured", to = "nimo_dose",
 }
 
 question "nimo_dose" {
@@ -489,7 +490,7 @@ question "nimo_dose" {
 }
 
 decision "route" {
-  [[Ten at night. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
+  [[Nine in the evening. {name} has coughed on her tea, and may not swallow until the speech therapist has seen her. The nurse has the capsules in one hand and the template on the screen: nimodipine, every six hours. "And how do I get it into her?"]],
   hint = "What was given in the trial, how often, and by which way? One way has killed people.",
 
   option "vein" {
@@ -538,26 +539,26 @@ decision "mechanism" {
     [["Just so: it relaxes the muscle in the wall, the arteries stay wide, and the blood gets through. When they narrow, we give more of it."]],
     rating = "suboptimal", cite = "cochrane", teaches = "s07_nimodipine_protects",
     because = [[It is what the leaflet says, and the angiograms did not show it. Outcome is better without visibly wider arteries, probably because it protects the brain itself; more of it is no rescue.]],
-    takes = "10 min", result = "A nod. It was the answer that was hoped for.", to = either("secured", "prevent", "lindegaard"),
+    takes = either("day_lost", "15 h", "secured", "1 d 11 h", "90 min"), result = "A nod. It was the answer that was hoped for.", to = either("secured", "prevent", "lindegaard"),
   },
   option "unlikely" {
     [["Narrowing is rare in patients as well as she is. Let us not borrow trouble: the aneurysm was the danger, and that is looked after."]],
     rating = "suboptimal", cite = "epidemiology", teaches = { "s01_spasm_common", "s02_blood_sets_risk" },
     because = [[Up to 70 % have it, 20 to 30 % feel it, and the thicker the blood the likelier. It is the great danger of the second week.]],
-    takes = "10 min", result = "Shoulders come down. They will go up again.", to = either("secured", "prevent", "lindegaard"),
+    takes = either("day_lost", "15 h", "secured", "1 d 11 h", "90 min"), result = "Shoulders come down. They will go up again.", to = either("secured", "prevent", "lindegaard"),
   },
   option "both" {
     [["Arteries narrow in up to seven of ten; fewer than half of those have a stroke of it. The drug lowers that, though they look no wider."]],
     rating = "best", cite = { "cochrane", "epidemiology", "francoeur" },
     teaches = { "s01_spasm_common", "s02_blood_sets_risk", "s03_more_than_calibre", "s04_spasm_is_not_dci", "s06_medicine_first", "s07_nimodipine_protects" },
     because = [[Sixteen trials: a poor outcome is a fifth less frequent (risk ratio 0.81), without visibly wider arteries. Ischaemia has other roads too: small vessels, spreading depolarisation, lost autoregulation. It can come without spasm.]],
-    takes = "15 min", result = "\"So you will watch her, not her pictures.\" Yes.", to = either("secured", "prevent", "lindegaard"),
+    takes = either("day_lost", "15 h", "secured", "1 d 11 h", "90 min"), result = "\"So you will watch her, not her pictures.\" Yes.", to = either("secured", "prevent", "lindegaard"),
   },
   option "calibre" {
     [["Calibre is all that counts: narrow artery, less blood, stroke. So we measure it every day, and open what narrows as soon as we see it."]],
     rating = "suboptimal", cite = { "francoeur", "vergouwen" }, teaches = { "s03_more_than_calibre", "s04_spasm_is_not_dci" },
     because = [[Narrow large arteries lower flow, but are no longer seen as the sole cause: fewer than half of those with spasm become ischaemic, and some do without it.]],
-    takes = "10 min", result = "\"Every day,\" repeats a tired voice, and counts on the fingers.", to = either("secured", "prevent", "lindegaard"),
+    takes = either("day_lost", "15 h", "secured", "1 d 11 h", "90 min"), result = "\"Every day,\" repeats a tired voice, and counts on the fingers.", to = either("secured", "prevent", "lindegaard"),
   },
 }
 
@@ -565,7 +566,7 @@ decision "prevent" {
   [[Day 3, the morning conference. The neurointerventional fellow has the scan of day 1 on the wall. "Blood like that, and two of three will narrow. Why wait until they do? One session today, a soft balloon in each large artery, and the wall cannot contract any more."
 
 The room is quiet. It sounds sensible.]],
-  hint = "It was tried, in 170 patients. What happened to the 85?", takes = "34 h",
+  hint = "It was tried, in 170 patients. What happened to the 85?",
 
   option "balloon" {
     "Do it today: in all large arteries, by the most experienced hand in the house",
@@ -577,24 +578,24 @@ The room is quiet. It sounds sensible.]],
     "No balloon, but a vasodilator into both carotids every second day until day ten",
     rating = "suboptimal", cite = "iadrugs", teaches = "s09_relieve_not_prevent",
     because = [[The effect of a drug in the artery is gone after about a day, and each session is a catheter in a patient who is well. Nobody has shown that it prevents anything.]],
-    takes = "4 h", result = "One session is done. The senior consultant comes back from leave and cancels the second.", to = "watch",
+    takes = "1 d 1 h", result = "One session is done. The senior consultant comes back from leave and cancels the second.", to = "watch",
   },
   option "angiogram" {
     "An angiogram on day five, and a balloon in the first artery that is found narrow",
     rating = "suboptimal", cite = { "aha2012", "zwienenberg" }, teaches = { "s09_relieve_not_prevent", "s04_spasm_is_not_dci" },
     because = [[Fewer than half of narrow arteries make a patient ill. A balloon is for ischaemia that medicine does not reverse, not for a picture.]],
-    takes = "1 h", result = "\"And if she is well?\" asks the intensivist. The angiogram is taken off the list the next day.", to = "watch",
+    takes = "1 d 1 h", result = "\"And if she is well?\" asks the intensivist. The angiogram is taken off the list the next day.", to = "watch",
   },
   option "wait" {
     "No: it was tried, three of 85 died of it, and outcome was not better. Watch her",
     rating = "best", cite = { "zwienenberg", "aha2012" }, teaches = "s09_relieve_not_prevent",
     because = [[Relieve, yes; prevent, no. Four of 85 had a perforation and three of these died; the difference in outcome could be chance. The guideline of 2012 advised against it.]],
-    takes = "10 min", result = "The fellow writes down the reference. \"I did not know that one.\"", to = "watch",
+    takes = "1 d 1 h", result = "The fellow writes down the reference. \"I did not know that one.\"", to = "watch",
   },
 }
 
 chance "prophylactic" {
-  branch "quiet" { [[Five arteries, five inflations, nothing happens. On the way out somebody says that this should be routine.]], p = "rest", to = "watch" },
+  branch "quiet" { [[Five arteries, five inflations, nothing happens. On the way out somebody says that this should be routine.]], p = "rest", takes = "21 h", to = "watch" },
   branch "tears" {
     [[The fourth inflation. On the next frame contrast lies beside the vessel; the pressure in the head climbs past fifty. By the evening the bleeding has stopped, and nobody knows what is left.]],
     p = "prevent_tears", takes = "8 h", set = "gcs = 4; icp = 34", to = "torn",
@@ -602,7 +603,7 @@ chance "prophylactic" {
 }
 
 chance "torn" {
-  branch "lives" { [[She lives. The sedation is lifted on day 13; until then the chart is all lines.]], p = "rest", takes = "8 d", set = "infarct = 'large'", to = "handover" },
+  branch "lives" { [[She lives. The sedation is lifted on day 13; until then the chart is all lines.]], p = "rest", takes = "10 d 12 h", set = "infarct = 'large'", to = "handover" },
   branch "dies"  { [[In the night the pupils are wide. She was well in the morning.]], p = "tear_kills", takes = "12 h", set = "gcs = 3", to = "dead" },
 }
 
@@ -617,12 +618,14 @@ decision "map_falls" {
     takes = "1 h", set = "nimo = 'none'; map = 84; sbp = 122; hr = hr - 12", result = "By noon the MAP is 84, and the line on the chart is struck through.", to = "resume",
   },
   option "halve" {
-    "Halve it to 30 mg every four hours from now on, and see how the pressure does",
-    rating = either("distal", "acceptable", "suboptimal"), cite = either("distal", "label", "sandow"), teaches = "k_nimodipine_pressure",
-    because = either("distal",
-      "In cirrhosis 30 mg every four hours is the label dose. If it is what she has already, halving it again is not.",
+    either("distal and not risky", "Halve it to 15 mg every four hours from now on, and see how the pressure does",
+                                   "Halve it to 30 mg every four hours from now on, and see how the pressure does"),
+    rating = either("risky", "acceptable", "suboptimal"), cite = either("risky", "label", "sandow"), teaches = "k_nimodipine_pressure",
+    because = either("risky",
+      "In cirrhosis 30 mg every four hours is the label dose: it should have been hers from the beginning. A cause has still to be looked for.",
+      "distal", "It halves what is already the dose for her liver. Splitting it keeps the total and smooths the dip; halve only if that and a pressor fail.",
       "That halves the day's total. Splitting it, 30 mg every two hours, keeps the total and smooths the dip; halve only if that and a pressor fail."),
-    takes = "1 h", set = "nimo = either(distal and risky, nimo, max(nimo, 'reduced')); map = 80; sbp = 118; hr = hr - 10", result = "The next dips are smaller.", to = "resume",
+    takes = "1 h", set = "nimo = either(risky, nimo, max(nimo, 'reduced')); risky = false; map = 80; sbp = 118; hr = hr - 10", result = "The next dips are smaller.", to = "resume",
   },
   option "litres" {
     "Two litres of crystalloid quickly, and the dose unchanged; she must be dry",
@@ -650,7 +653,7 @@ decision "watch" {
     "Doppler every day; a full examination whenever the velocities have gone up",
     rating = "suboptimal", cite = "kumar", teaches = "k_surveillance",
     because = [[Doppler finds nine of ten who will be ischaemic, and of those whom it alarms about only 57 % are. And it comes once a day, between two coffees; brain dies by the hour.]],
-    takes = "36 h", set = "late = true", result = "The velocities are drawn in green on the chart, day by day.", to = "lindegaard",
+    takes = "2 d 2 h", set = "late = true", result = "The velocities are drawn in green on the chart, day by day.", to = "lindegaard",
   },
   option "protocol" {
     "CT perfusion on fixed days, continuous EEG, oxygen probe, and Doppler every day",
@@ -658,13 +661,13 @@ decision "watch" {
     because = either("sedated",
       "Silent ischaemia is the trap of the sedated. What she cannot show must be looked for on fixed days: perfusion CT, EEG (alpha-delta ratio), tissue oxygen below 20 mmHg as an alarm (as commonly taught).",
       "That is the programme for those who cannot be examined. In her it adds radiation and probes to what a nurse can see in a minute; nothing is missed by it."),
-    takes = "36 h", result = "Wires, dates in the calendar, and a nurse who reads curves.", to = "lindegaard",
+    takes = "2 d 2 h", result = "Wires, dates in the calendar, and a nurse who reads curves.", to = "lindegaard",
   },
   option "dsa" {
     "A catheter angiogram every third day, since it is the reference for calibre",
     rating = "suboptimal", cite = { "practice", "vergouwen" }, teaches = { "k_surveillance", "s04_spasm_is_not_dci" },
     because = [[It shows calibre best, and calibre is not what you are looking for. Each one carries a small risk of stroke, without shown benefit.]],
-    takes = "36 h", set = "late = true", result = "The first one is clean. The list for the next is full until day nine.", to = "lindegaard",
+    takes = "2 d 2 h", set = "late = true", result = "The first one is clean. The list for the next is full until day nine.", to = "lindegaard",
   },
   option "examine" {
     "Examination every hour, Doppler every day, CT angiography and perfusion on a change",
@@ -672,7 +675,7 @@ decision "watch" {
     because = either("sedated",
       "The right answer for somebody who can be examined. In her the examination is pupils and a cough; ischaemia would pass unseen.",
       "The hourly examination detects, the Doppler warns, and imaging settles doubt. That order, because each has its own blind spot."),
-    takes = "36 h", set = "late = sedated", result = "A card at the bed: both arms out, ten seconds, three words to repeat.", to = "lindegaard",
+    takes = "2 d 2 h", set = "late = sedated", result = "A card at the bed: both arms out, ten seconds, three words to repeat.", to = "lindegaard",
   },
 }
 
@@ -696,21 +699,21 @@ question "lindegaard" {
 }
 
 decision "velocity" {
-  [[{name} is fingering Bach on the blanket. No drift, no word missing. The pressure is {sbp}. The fellow of neurointerventional radiology has come for a look: "{mca}, from 95 two days ago? I would not wait until she drifts."]],
+  [[{name} has asked for the viola, and has been refused. No drift, no word missing. The pressure is {sbp}. The fellow of neurointerventional radiology has come for a look: "{mca}, from 95 two days ago? I would not wait until she drifts."]],
   hint = "A number without a deficit. What does it predict, and what does treating it cost?",
 
   option "augment" {
     "Raise the systolic to 200 tonight, before there is a deficit to reverse",
     rating = "harmful", cite = { "aha2023", "ncs2023" }, teaches = { "k_velocity", "k_hypertension" },
     because = [[Augmentation as prevention is classed as harm, and {either(secured, 'the lungs and the heart pay', 'the aneurysm is open')}. Wait for ischaemia; most who look like this today will not have it.]],
-    takes = "4 h", set = "setback = worse(setback)", result = "By the evening the ECG has runs of extra beats, and the noradrenaline is taken down again.", to = "webpage",
+    takes = either("secured", "8 h", "30 min"), set = "setback = worse(setback)", result = "Before long the ECG has runs of extra beats, and the noradrenaline is taken down again.", to = "webpage",
   },
   option "angio" {
     "Angiography suite this afternoon: open what is narrow before the brain notices",
     rating = "suboptimal", cite = { "vora", "zwienenberg" }, teaches = { "k_velocity", "s04_spasm_is_not_dci" },
     because = either("mimic", "The ratio says that nothing is narrow. Even if it were, a narrow artery without ischaemia is not what a catheter is for.",
       [[Of velocities between 120 and 200 about half mean spasm, and of spasm less than half means ischaemia. There is nothing to rescue yet.]]),
-    takes = "2 h", result = "\"What is her deficit?\" asks the consultant of the suite. None. \"Then not yet.\"", to = "webpage",
+    takes = either("secured", "8 h", "30 min"), result = "\"What is her deficit?\" asks the consultant of the suite. None. \"Then not yet.\"", to = "webpage",
   },
   option "alert" {
     "Alert everybody: volume checked, examined twice an hour, CT angiography today",
@@ -718,7 +721,7 @@ decision "velocity" {
     because = either("mimic", "Never wrong, and a CT more than is needed: a ratio below 3 with fever and anaemia is high flow. What should be looked for is where the fever comes from.",
       "distal", "Halfway numbers are right about half the time, and small arteries do not show on them. A shorter interval costs nothing.",
       "A steep rise with a high ratio warns. What follows from a warning is attention, not treatment: volume, a shorter interval, a picture, people who know."),
-    takes = "3 h", result = "The card at the bed gets a red corner.", to = "webpage",
+    takes = either("secured", "8 h", "30 min"), result = "The card at the bed gets a red corner.", to = "webpage",
   },
   option "same" {
     "Nothing new for tonight: no deficit, so go on with the watch as it is",
@@ -726,12 +729,12 @@ decision "velocity" {
     because = either("mimic", "A ratio below 3 is high flow. Find the source of the fever, and watch on; treating a velocity would treat nothing.",
       "distal", "Defensible: between 120 and 200 the number is right about half the time, and the ratio is moderate. It says nothing of the arteries beyond, though.",
       "Not treating the number is right. Not reacting to it is not: this one, with this ratio and this rise, is real spasm more often than not."),
-    takes = "1 h", result = "The nurse shrugs and writes the number down.", to = "webpage",
+    takes = either("secured", "8 h", "30 min"), result = "The nurse shrugs and writes the number down.", to = "webpage",
   },
 }
 
 decision "webpage" {
-  [[Evening. ]] .. companion .. [[ holds out a telephone. "The Cerebral Vasospasm Balloon Occlusion Treatment." A finger under the lines: an innovative approach that is gaining attention. Segments of cerebral arteries are occluded for a time or for good; first made for trapping aneurysms; the controlled occlusion sends blood through collateral pathways and so around the narrow part.
+  [[{either(secured, 'Evening. ', 'Midnight. ')}]] .. companion .. [[ holds out a telephone. "The Cerebral Vasospasm Balloon Occlusion Treatment." A finger under the lines: an innovative approach that is gaining attention. Segments of cerebral arteries are occluded for a time or for good; first made for trapping aneurysms; the controlled occlusion sends blood through collateral pathways and so around the narrow part.
 
 "If her arteries close: could she have that?"]],
   hint = "Three claims: it is new, it occludes, it sends blood around. Which of them describes what is really done with a balloon?",
@@ -740,26 +743,26 @@ decision "webpage" {
     [["If it comes to that, yes: the tight piece is closed off, and the collaterals carry the blood around it. We use it when drugs have failed."]],
     rating = "suboptimal", cite = { "newell", "shah2023" }, teaches = { "s10_nothing_occluded", "s15_collaterals" },
     because = [[Nothing is closed off. A spastic artery that is occluded leaves an infarct, and the collaterals are often in spasm too. What is done is the opposite: the wall is stretched.]],
-    takes = "9 h 15 min", result = "The page is saved, with a star.", to = either("late", "late_found", "alarm"),
+    takes = either("secured", "9 h 10 min", "5 h 45 min"), result = "The page is saved, with a star.", to = either("late", "late_found", "alarm"),
   },
   option "new" {
     [["It is too new: a few centres try it, in studies. For her there is nothing but drugs, if it should come to that."]],
     rating = "suboptimal", cite = { "newell", "shah2023" }, teaches = "s05_not_new",
     because = [[Balloon angioplasty for spasm was published in 1989, and intra-arterial drugs are in daily use. What is new on that page is the wrong word for it.]],
-    takes = "9 h 15 min", result = "\"Then I shall look for the studies.\"", to = either("late", "late_found", "alarm"),
+    takes = either("secured", "9 h 10 min", "5 h 45 min"), result = "\"Then I shall look for the studies.\"", to = either("late", "late_found", "alarm"),
   },
   option "advert" {
     [["Pages like that are advertising. Please do not read any more of them; ask us, we know her and they do not."]],
     rating = "suboptimal", cite = "practice", teaches = "s05_not_new",
     because = [[It may well be, and the question was a good one. There is a treatment behind the words, and the family may soon have to decide about it.]],
-    takes = "9 h 10 min", result = "The telephone goes into a pocket, and is taken out again in the lift.", to = either("late", "late_found", "alarm"),
+    takes = either("secured", "9 h 10 min", "5 h 45 min"), result = "The telephone goes into a pocket, and is taken out again in the lift.", to = either("late", "late_found", "alarm"),
   },
   option "stretch" {
     [["A balloon, yes; closing, no. It stretches the wall for seconds and comes out; since 1989, in a few, when drugs fail. Blocked means stroke."]],
     rating = "best", cite = { "newell", "shah2023" },
     teaches = { "s05_not_new", "s10_nothing_occluded", "s11_stretch_and_deflate", "s14_seconds", "s15_collaterals" },
     because = [[The page mixes two uses: trapping an aneurysm, where occluding is the aim, and angioplasty, where it is a side effect to be kept to seconds. Dilating restores flow; sending blood around does not, for the collaterals are often narrow too.]],
-    takes = "9 h 15 min", result = "\"So the word is wrong.\" \"And with it the rest.\"", to = either("late", "late_found", "alarm"),
+    takes = either("secured", "9 h 10 min", "5 h 45 min"), result = "\"So the word is wrong.\" \"And with it the rest.\"", to = either("late", "late_found", "alarm"),
   },
 }
 
@@ -773,7 +776,7 @@ step "late_found" {
 
 decision "alarm" {
   set = "ischaemia = not mimic; gcs = either(sedated, gcs, 12); side = either(sedated, side, 'drifts'); sbp = either(weak_heart, 112, sedated, 142, 170); map = either(weak_heart, 80, sedated, 94, 112); hr = either(weak_heart, 106, 88); spo2 = either(weak_heart, 93, 97); icp = 12",
-  [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you. Nobody knows since when.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Judith's left arm sinks. She answers in single words." GCS 12, two points down; systolic {sbp}, ICP {icp}.]],
+  [[{either(late, 'Nine in the morning, day 7. The Doppler cart is at the bed, and the sonographer has called the nurse, who calls you.', 'Ten past five, day 7. The night nurse calls. At four it was not so.')} "Judith's left arm sinks. She answers in single words." GCS 12, two points down; systolic {sbp}, ICP {icp}.]],
   hint = "It can be one of six things, and one of them kills brain by the hour. What is the first step that serves all six?",
 
   option "round" {
@@ -909,8 +912,8 @@ decision "diagnosis" {
     rating = either("mimic", "suboptimal", "best"), cite = { "vergouwen", "francoeur" }, teaches = { "k_exclude", "s04_spasm_is_not_dci", "s03_more_than_calibre" },
     because = either("mimic", "There is another cause: wide ventricles and a drain that has stopped. The diagnosis of exclusion has not been excluded.",
       "distal", "The event is diagnosed, and the first segment may well be wide: the small arteries are the narrow ones here, and ischaemia also comes without any.",
-      "sedated", "In the sedated the definition needs imaging: late perfusion, a halved alpha-delta ratio, no blood, no water, no infarct yet.",
-      "The event is diagnosed, not the picture: new, an hour long, no blood, no water, no seizure, no infarct yet, and flow that comes late."),
+      "sedated", "In the sedated the definition needs imaging: late perfusion, a halved alpha-delta ratio, no blood, no water.",
+      "The event is diagnosed, not the picture: new, an hour long, no blood, no water, no seizure, and flow that comes late."),
     to = either("mimic", "missed_drain", "rescue"),
   },
 }
@@ -958,23 +961,23 @@ decision "blocked_drain" {
 step "day_ten" {
   [[Days without much to tell. The fever had come from a vein in the arm. The velocities stay where they are and hurt nobody; perfusion on day 10 is even.]],
   set = "gcs = 14; side = 'full'; icp = 9; sbp = 140; map = 96; hr = 80; spo2 = 97",
-  takes = "7 d", to = "handover",
+  takes = "7 d 3 h", to = "handover",
 }
 
 decision "rescue" {
-  [[Delayed ischaemia, then: the aneurysm is coiled, and there is no infarct yet. Systolic {sbp}. {either(known('echo'), 'The heart is sound.', 'Nobody has looked at the heart.')}
+  [[Delayed ischaemia, then: the aneurysm is coiled, and {either(infarct == 'none', 'there is no infarct yet', 'most of what flows late is still alive')}. Systolic {sbp}. {either(known('echo'), 'The heart is sound.', 'Nobody has looked at the heart.')}
 
 "Pressure," says the intensivist. "Seven in ten wake up on it." "In the one trial nobody woke up on it," says the fellow. Both look at you.]],
   hint = "What carries the pressure, and what could burst under it? Two facts decide, and both can be known by now.",
 
   option "suite" {
     either("secured", "Straight to the angiography suite; medicine only if the catheter fails",
-                      "To the suite at once for her arteries; the coils are on the list for eight"),
+                      "To the suite at once for her arteries; the coils can follow as they were planned"),
     rating = either("secured", "suboptimal", "harmful"), cite = either("secured", { "imcvs", "shah2023" }, "eskridge"),
-    teaches = either("secured", "s08_rescue_tier", "k_secure_first"),
+    teaches = either("secured", "s08_rescue_tier", "k_secure_first"), set = "setback = either(secured, worse(setback), setback)",
     because = either("secured", "The catheter is the rescue tier. One small trial of rescue favoured the conservative arm; some patients come back on medicine and never need it.",
       "Two of the first fifty rebled from an aneurysm that had not been closed. Whoever opens the flow first opens it towards the hole."),
-    to = either("secured", "consent", "open_aneurysm"),
+    result = either("secured", "\"On what pressure?\" asks the anaesthetist. There is no arterial line, no pressor, no plan.", "The suite is warm within the half hour."), to = either("secured", "consent", "open_aneurysm"),
   },
   option "pressure" {
     "Euvolaemia, then noradrenaline in steps of 20, with an examination at each",
@@ -1070,7 +1073,7 @@ chance "steps" {
     set = "strain = either(pressor == 'flood', 'heavy', pressor == 'milrinone', 'light', weak_heart, 'heavy', 'usual'); pressor = either(pressor == 'flood', 'noradrenaline', pressor); recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, 'full'); sbp = either(weak_heart, 136, 196); map = either(weak_heart, 94, 126)", to = "hold",
   },
   branch "no_change" {
-    [[{either(pressor == 'milrinone', 'The output is up by a third, the MAP held.', 'Twenty, examined; twenty more, examined again.')} {either(sedated, 'The EEG on the right stays slow.', 'The left side stays as it was.')}]],
+    [[{either(pressor == 'milrinone', 'The output is up by a third, the MAP held.', 'The pressure goes up, she is examined; up again, examined again.')} {either(sedated, 'The EEG on the right stays slow.', 'The left side stays as it was.')}]],
     p = "rest", set = "strain = either(pressor == 'flood', 'heavy', pressor == 'milrinone', 'light', weak_heart, 'heavy', 'usual'); pressor = either(pressor == 'flood', 'noradrenaline', pressor); sbp = either(weak_heart, 134, pressor == 'milrinone', 168, 202); map = either(weak_heart, 92, pressor == 'milrinone', 108, 130)", to = "no_response",
   },
 }
@@ -1102,7 +1105,7 @@ decision "overloaded" {
     "Everything off, nimodipine too, until the heart has had a day to recover",
     rating = "suboptimal", cite = { "practice", "sandow" }, teaches = { "k_heart", "k_nimodipine_pressure" },
     because = [[The heart would have its day, and the brain not. Change the means, not the end; nimodipine has little to do with it.]],
-    takes = "2 h", set = "pressor = 'none'; nimo = max(nimo, 'reduced'); spo2 = 94; hr = 100; strain = 'none'; sbp = 124; map = 84", result = "The lungs dry. {either(recovered, 'The arm begins to sink again, and milrinone is begun.', 'Nothing else gets better.')}", to = "resume",
+    takes = "2 h", set = "pressor = either(recovered, 'milrinone', 'none'); nimo = max(nimo, 'reduced'); spo2 = 94; hr = 100; strain = 'none'; sbp = 124; map = 84", result = "The lungs dry. {either(recovered, 'The arm begins to sink again, and milrinone is begun.', 'Nothing else gets better.')}", to = "resume",
   },
 }
 
@@ -1138,13 +1141,13 @@ decision "hold" {
 }
 
 chance "relapse_fast" {
-  branch "holds" { [[It stays away, this time.]], p = "rest", takes = "6 d", to = "handover" },
+  branch "holds" { [[It stays away, this time.]], p = "rest", takes = "6 d 18 h", to = "handover" },
   branch "back"  { [[At six in the evening {either(sedated, 'the right side of the EEG is slow again.', 'the arm sinks.')} The pump goes on again, and it does not help a second time.]], p = "stop_relapse",
     set = "recovered = false; ischaemia = true; gcs = either(sedated, gcs, 12); side = either(sedated, side, 'drifts')", to = "no_response" },
 }
 
 chance "relapse_slow" {
-  branch "holds" { [[A step a day, and on day 13 the pump is carried out.]], p = "rest", takes = "5 d", to = "handover" },
+  branch "holds" { [[A step a day, and on day 13 the pump is carried out.]], p = "rest", takes = "6 d", to = "handover" },
   branch "back"  { [[At the second step down {either(sedated, 'the right side of the EEG is slow again.', 'the arm sinks.')} Up again; this time it does not come back.]], p = "wean_relapse",
     set = "recovered = false; ischaemia = true; gcs = either(sedated, gcs, 12); side = either(sedated, side, 'drifts')", to = "no_response" },
 }
@@ -1171,7 +1174,7 @@ decision "no_response" {
     to = "consent",
   },
   option "more" {
-    "More: a systolic of 240, since 200 has shown that it is not enough for her",
+    "More: a systolic of 240, since what we have has shown that it is not enough",
     rating = "harmful", cite = "himalaia", teaches = "k_hypertension",
     because = [[That is beyond what any trial allowed. Serious events were already twice as frequent at lower targets, and perfusion did not measurably rise.]],
     takes = "2 h", set = "setback = worse(setback); sbp = 190; map = 124", result = "At 236 she vomits. The CT shows swelling at the back of both sides: posterior reversible encephalopathy. Down again, and to the suite.", to = "consent",
@@ -1262,7 +1265,7 @@ decision "consent" {
   option "trial_only" {
     [["The study is right and the page is wrong: those treated were worse off. We go in only because there is nothing else left."]],
     rating = "suboptimal", cite = { "imcvs", "pooled2025" }, teaches = { "s23_promising", "s25_improves_outcome" },
-    because = [[Thirty-four patients, one centre's phase 2: enough to doubt, not enough to know. If it were known to harm, it would be wrong to go in.]],
+    because = [[Thirty-four patients, a phase 2 trial: enough to doubt, not enough to know. If it were known to harm, it would be wrong to go in.]],
     takes = "1 h", result = "\"Then why do you do it?\" You have no good answer to that.", to = "sheath",
   },
   option "form" {
@@ -1280,8 +1283,8 @@ orders "sheath" {
   to = either("secured", "angiogram", "coil"),
 
   item "pause" {
-    "Pressor off while the catheter is in", rating = "harmful",
-    because = "The territory lives on that pressure until the artery is open, and anaesthesia takes some of it anyway.",
+    either("pressor == 'none'", "A MAP of 65 while the catheter is in", "Pressor off while the catheter is in"), rating = "harmful",
+    because = "The territory lives on its pressure until the artery is open, and anaesthesia takes some of it anyway.",
     cite = "practice", teaches = "k_perfusion_pressure", set = "setback = worse(setback)",
   },
   item "sleep" {
@@ -1630,7 +1633,7 @@ chance "night" {
 
 chance "comes_back" {
   takes = "1 d",
-  branch "no"  { [[Doppler the next day: 120, and the day after: 115. Nobody trusts it before the third.]], p = "rest", takes = "4 d", to = "handover" },
+  branch "no"  { [[Doppler the next day: 120, and the day after: 115. Nobody trusts it before the third.]], p = "rest", takes = "5 d 6 h", to = "handover" },
   branch "yes" { [[Doppler the next day: up again. At noon she is slower, or seems so.]],
     p = either("durable", "balloon_repeat", "drug_repeat"), to = "next_day" },
 }
@@ -1643,19 +1646,19 @@ decision "next_day" {
     "She has had her treatment: let the pressor and the nimodipine run out, and rest",
     rating = "harmful", cite = { "iadrugs", "epidemiology" }, teaches = "k_comes_back",
     because = [[The drug in the artery lasts about a day, the spasm to day 14 or 21. This is the hour in which all that protects her is needed.]],
-    takes = "5 d", set = "nimo = 'none'; infarct = worse(infarct)", result = "Two days later the left side is still, and does not come back.", to = "handover",
+    takes = "5 d 6 h", set = "nimo = 'none'; infarct = worse(infarct)", result = "Two days later the left side is still, and does not come back.", to = "handover",
   },
   option "repeat" {
     "Examine, CT angiography; drug into the arteries again, pressure held, milrinone by vein",
     rating = "best", cite = { "jun", "lannes" }, teaches = "k_comes_back",
     because = [[Recurrence after a drug is the rule: 54 % needed more than one session. Look first, then repeat; it was never meant to be once.]],
-    takes = "5 d", result = "Two more sessions, on day 9 and on day 10. Then the numbers stay down.", to = "handover",
+    takes = "5 d 6 h", result = "Two more sessions, on day 9 and on day 10. Then the numbers stay down.", to = "handover",
   },
   option "wait" {
     "Wait for a deficit that is beyond doubt, because each session has its own risk",
     rating = "suboptimal", cite = { "jun", "rosenwasser" }, teaches = { "k_comes_back", "k_window" },
     because = [[The risk is real and small, two worsened in 346 sessions. Beyond doubt is later, and later is an infarct.]],
-    takes = "5 d", set = "infarct = max(infarct, 'small')", result = "By the evening it is beyond doubt. The second session is on the next morning.", to = "handover",
+    takes = "5 d 6 h", set = "infarct = max(infarct, 'small')", result = "By the evening it is beyond doubt. The second session is on the next morning.", to = "handover",
   },
   option "proximal" {
     either("distal", "The angiogram again, and this time a balloon into the A2, to have peace",
@@ -1665,7 +1668,7 @@ decision "next_day" {
     because = either("distal", "The vessel is as small as yesterday, and tears as easily.",
       "durable", "Only one of fifty needed a dilated segment redone. What is narrow now is elsewhere: look first.",
       "What a balloon has widened stays wide: only one of fifty needed a segment again. It costs the risk of the wall once more."),
-    takes = "5 d", set = "setback = either(distal, worse(setback, 2), durable, worse(setback), setback)",
+    takes = "5 d 6 h", set = "setback = either(distal, worse(setback, 2), durable, worse(setback), setback)",
     result = either("distal", "The A2 tears at the second inflation. The coil that seals it closes it as well.",
                     "durable", "M1 is as wide as it was left. It is the A1 that is narrow; a drug goes in there.", "M1 is open, and stays so."), to = "handover",
   },
@@ -1675,8 +1678,8 @@ decision "next_day" {
 -- Before she leaves
 
 decision "handover" {
-  set = "leaving = true; icp = 10; sbp = 142; map = 97; hr = 78; spo2 = 97; gcs = either(sedated and infarct == 'large', 9, sedated, 11, infarct == 'large', 11, 14); side = either(infarct == 'large', 'still', infarct == 'small', 'drifts', 'full')",
-  [[Day 14. {either(infarct == 'large', 'Judith lies where she is put. Her eyes follow Tomas to the right edge of the bed, and no farther.', 'Judith hums, and counts the rests on her fingers, the left ones too.')} Velocities are falling, 120 and 110. The drain has been clamped for two days and is out. The ward has a bed and asks for the letter. "They do not like four-hourly drugs over there," says the nurse.]],
+  set = "leaving = true; sbp = 142; map = 97; hr = 78; spo2 = 97; gcs = either(sedated and infarct == 'large', 9, sedated, 11, infarct == 'large', 11, 14); side = either(infarct == 'large', 'still', infarct == 'small', 'drifts', 'full')",
+  [[Day 14. {either(infarct == 'large', 'Judith lies where she is put. Her eyes follow Tomas to the right edge of the bed, and no farther.', infarct == 'small', 'Judith hums, and counts the rests on her fingers. The left hand is always a beat late.', 'Judith hums, and counts the rests on her fingers, the left ones too.')} Velocities are falling, 120 and 110. The drain has been clamped for two days and is out. The ward has a bed and asks for the letter. "They do not like four-hourly drugs over there," says the nurse.]],
   hint = "What was the length of treatment in the trial? And which of her drugs lowers the pressure, which raises it?",
 
   option "all" {
@@ -1699,10 +1702,10 @@ decision "handover" {
     takes = "7 d", set = "nimo = max(nimo, 'reduced')", result = "The ward is grateful.", to = "fate",
   },
   option "slow_release" {
-    "Nimodipine twice a day at double dose to day 21: the same total, and quiet nights",
-    rating = "suboptimal", cite = { "label", "sandow" }, teaches = "k_to_the_end",
-    because = [[The same total is not the same drug level: large doses far apart drop the pressure and then leave it without. If anything, smaller and more often.]],
-    takes = "7 d", set = "setback = worse(setback)", result = "An hour after the first double dose she is found on the floor of the bathroom.", to = "fate",
+    "Nimodipine in two large doses a day to day 21: the same total, and quiet nights",
+    rating = "suboptimal", cite = { "label", "practice" }, teaches = "k_to_the_end",
+    because = [[Every four hours is what was tested, and a large dose at once drops the pressure (as commonly taught). If the interval must change, then to smaller doses more often.]],
+    takes = "7 d", set = "setback = worse(setback)", result = "An hour after the first large dose she is found on the floor of the bathroom.", to = "fate",
   },
 }
 
@@ -1710,14 +1713,13 @@ chance "fate" {
   [[{either(bled, 'It is quiet around the bed.', 'From here on it is exercise, and waiting.')}]],
   spread = either("bled", "bled", "mimic", "no_ischaemia", "infarct ~= 'none'", "infarcted", "recovered", "reversed", "rescued"),
   worse_by = "either(nimo == 'none', no_nimodipine, nimo == 'reduced', less_nimodipine, 1) * either(setback == 'some', 1.2, setback == 'much', 1.6, 1) * either(infarct == 'large', 1.4, infarct == 'small', 0.8, 1) * either(better_now, 0.7, recovered and infarct ~= 'none', 0.6, 1) * either(sedated, 2.2, 1)",
-  takes = "30 d",
-  branch "mrs0" { [[Things come back, one each day.]], set = "grade = 0", to = "press" },
-  branch "mrs1" { [[Things come back, the small ones last.]], set = "grade = 1", to = "press" },
-  branch "mrs2" { [[Some things come back, and some do not yet.]], set = "grade = 2", to = "press" },
-  branch "mrs3" { [[Some things come back, and some do not yet.]], set = "grade = 3", to = "press" },
-  branch "mrs4" { [[Weeks pass. Very little comes back.]], set = "grade = 4", to = "press" },
-  branch "mrs5" { [[Weeks pass. Very little comes back.]], set = "grade = 5", to = "press" },
-  branch "dead" { [[{either(bled, 'It does not get better.', 'In the fourth week, on the ward: fever, lungs, a brain with nothing in reserve.')}]], set = "gcs = 3; sbp = 64; map = 46; hr = 38; spo2 = 80", to = "dead" },
+  branch "mrs0" { [[Things come back, one each day.]], takes = "40 d", set = "grade = 0", to = "press" },
+  branch "mrs1" { [[Things come back, the small ones last.]], takes = "40 d", set = "grade = 1", to = "press" },
+  branch "mrs2" { [[Some things come back, and some do not yet.]], takes = "40 d", set = "grade = 2", to = "press" },
+  branch "mrs3" { [[Some things come back, and some do not yet.]], takes = "40 d", set = "grade = 3", to = "press" },
+  branch "mrs4" { [[Weeks pass. Very little comes back.]], takes = "40 d", set = "grade = 4", to = "press" },
+  branch "mrs5" { [[Weeks pass. Very little comes back.]], takes = "40 d", set = "grade = 5", to = "press" },
+  branch "dead" { [[{either(bled, 'It does not get better.', 'In the fourth week, on the ward: fever, lungs, a brain with nothing in reserve.')}]], takes = "7 d", set = "gcs = 3; sbp = 64; map = 46; hr = 38; spo2 = 80", to = "dead" },
 }
 
 decision "press" {
@@ -1730,31 +1732,31 @@ decision "press" {
     "Sign it: patients deserve hope, and arteries do open; no sentence of it is quite untrue",
     rating = "suboptimal", cite = { "imcvs", "shah2023" }, teaches = { "s23_promising", "s24_hope", "s25_improves_outcome" },
     because = [["Improves outcomes" is: no trial has shown it, and the one small trial of rescue pointed the other way. "May become routine" is a prediction with nothing behind it.]],
-    result = "In the following month three families arrive with the page in their hands.", to = "followup",
+    takes = "4 mo", result = "In the following month three families arrive with the page in their hands.", to = "followup",
   },
   option "tone_down" {
     "Take out \"sophisticated\" and \"hope\", leave the rest: the medicine in it is right",
     rating = "suboptimal", cite = { "labeyrie", "imcvs" }, teaches = { "s24_hope", "s25_improves_outcome" },
     because = [[The adjectives were the harmless part. What has to go is the claim about outcome, and flow that is "modified"; what is missing is the rate of strokes.]],
-    result = "It goes online on Monday, in sober words.", to = "followup",
+    takes = "4 mo", result = "It goes online on Monday, in sober words.", to = "followup",
   },
   option "refuse" {
     "Refuse: after the one trial nobody should advertise this, and perhaps nobody do it",
     rating = "suboptimal", cite = { "imcvs", "pooled2025" }, teaches = { "s23_promising", "s19_safer_not_proven" },
     because = [[Thirty-four patients raise a doubt and settle nothing. A page that says what is known and what is not would have helped the next family.]],
-    result = "The page appears without you, unchanged.", to = "followup",
+    takes = "4 mo", result = "The page appears without you, unchanged.", to = "followup",
   },
   option "rewrite" {
     "Rewrite it: rescue for few; opens arteries, safer than once, gain in outcome unproven",
     rating = "best", cite = { "shah2023", "imcvs", "labeyrie", "hohogilvy" },
     teaches = { "s05_not_new", "s12_dilate_restores", "s19_safer_not_proven", "s23_promising", "s24_hope", "s25_improves_outcome", "s08_rescue_tier" },
     because = [[Rupture from 4-7 % to about 1 %, strokes 3-4 %, a small trial that went the other way, hundreds of treated without controls. Kept for the severe and refractory: that sentence may stay.]],
-    result = "\"It is less wonderful now,\" says the young man. He prints it all the same.", to = "followup",
+    takes = "4 mo", result = "\"It is less wonderful now,\" says the young man. He prints it all the same.", to = "followup",
   },
 }
 
 decision "followup" {
-  [[Half a year after the bleed, in the clinic. ]] .. companion .. [[ has come along. {either(grade >= 4, 'A wheelchair, a blanket, a list of drugs.', grade >= 2, 'A stick, a notebook, a bag with too much in it.', 'She walks in, sits down, and looks at the door each time it opens.')} The MRI {either(infarct == 'none', 'is quiet', 'shows the scar')}, the aneurysm is closed. The form asks for one number: mRS {grade}. You have twenty minutes.]],
+  [[Half a year after the bleed, in the clinic. ]] .. companion .. [[ has come along. {either(grade >= 4, 'A wheelchair, a blanket, a list of drugs.', grade >= 2, 'A stick, a notebook, a bag with too much in it.', 'She walks in, sits down, and looks at the door each time it opens.')} The MRI {either(infarct == 'none' and not bled, 'is quiet', 'shows the scar')}, the aneurysm is closed. The form asks for one number: mRS {grade}. You have twenty minutes.]],
   hint = "What does the scale not see?",
 
   option "number" {
@@ -1855,10 +1857,10 @@ outcome "mrs5" {
 }
 outcome "dead" {
   by {
-    base          = "Judith dies. Tomas takes the viola home; he asks for the time at which it began, and you can tell him only when it was seen.",
+    base          = "Judith dies. Tomas takes the viola home. {either(week_one, 'He asks at what time it began, and you can tell him only when it was seen.', 'He asks what was done, and in which order.')}",
     unsecured     = "Farida dies. Sami has kept the boxes of the tablets, and asks nobody in particular how one mistakes it for a migraine.",
     poor_grade    = "Gerda dies. Ilse takes the gloves. \"Did she know that I was here?\"",
-    heart         = "Rosa dies, seven weeks after her husband or a little more. Lucia says that it was the grief, after all.",
+    heart         = "Rosa dies, not long after her husband. Lucia says that it was the grief, after all.",
     distal        = "Petra dies. Anna brings the nurses a pot of soup, because there was nothing else that she could do.",
     hydrocephalus = "Olive dies. Alf goes home to tell the bees, as one does.",
   },
