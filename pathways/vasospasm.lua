@@ -216,7 +216,7 @@ patient "Judith, 52" {
   sodium   = number  { 128, label = "Sodium", unit = "mmol/L (mEq/L)", range = { 90, 190 }, normal = { 135, 145 }, chart = "lab", hidden = true },
   glucose  = number  { 7.4, label = "Glucose", unit = "mmol/L (133 mg/dL)", range = { 0, 60 }, normal = { 4, 10 }, digits = 1, chart = "lab", hidden = true },
   gases    = finding { "pH 7.41, PaCO2 5.2 kPa (39 mmHg), PaO2 11 kPa (83 mmHg)", label = "Arterial gas", chart = "lab", hidden = true },
-  echo     = finding { "{either(weak_heart, 'ejection fraction 25 %, apex balloons, base squeezes: a stunned heart; troponin raised', 'spo2 < 90, 'ejection fraction 35 %, apex still, new since this morning; troponin rising', 'ejection fraction 60 %, no wall out of step, filling good; troponin normal')}", label = "Heart: echo, ECG, troponin", chart = "imaging", hidden = true },
+  echo     = finding { "{either(weak_heart, 'ejection fraction 25 %, apex balloons, base squeezes: a stunned heart; troponin raised', spo2 < 90, 'ejection fraction 35 %, apex still, new since this morning; troponin rising', 'ejection fraction 60 %, no wall out of step, filling good; troponin normal')}", label = "Heart: echo, ECG, troponin", chart = "imaging", hidden = true },
   eeg      = finding { "{either(sedated, 'alpha-delta ratio halved on the right since the night; no seizures', 'slow over the right side, no seizures')}", label = "EEG", chart = "exam", hidden = true },
   ct       = finding { by {
                base          = "No new blood, ventricles as before, {either(infarct == 'none', 'no infarct', 'a first grey edge')}. Right M1 narrow; perfusion late in the right middle cerebral territory, volume kept.",
