@@ -15,7 +15,7 @@ pathway "angioplasty" {
   reviewed  = "2026-11-21",
   review_by = "2028-11-21",
   licence   = "CC BY-SA 4.0",
-  minutes   = 20,
+  minutes   = 25,
   clock     = "30 min",
   pass      = { score = 0.7, harmful = 0 },
   goals     = {
@@ -860,10 +860,6 @@ orders "leaflet" {
     because = "Told for decades, and shown to be otherwise in 1980: plaque hardly compresses. It cracks, the inner layers tear in a controlled way, the media stretches. That is why there are flaps, recoil and holes.",
     cite = "mechanism", teaches = "s12_not_squashed", takes = "2 min",
   },
-  item "numb" {
-    "\"Local anaesthesia at the site where the catheter is inserted\"", rating = "suboptimal",
-    because = "That one may stand.", cite = "practice", teaches = "s05_local", takes = "1 min",
-  },
   item "stent" {
     "\"It sets the stage for stenting, to ensure long-term vascular health\"", rating = "best", missed = "suboptimal",
     because = "An advertisement. Half of the plain-balloon arteries are narrow again on a scan at one year, stents narrow too, and what long-term health there is comes from drugs, walking and no tobacco.",
@@ -1665,9 +1661,10 @@ decision "first_hour" {
   },
   option "heparin_cta" {
     either("no_heparin", "Bivalirudin now, and a CT angiogram on the way to theatre", "Heparin now, and a CT angiogram on the way to theatre"),
-    rating = "acceptable", cite = { "esvs2020", "acc2016" }, teaches = "k_six_hours",
-    because = [[The European guideline's first picture, where it costs no delay. The scanner lies on the way; the half-hour that it takes in fact is lent to the surgeon and paid by the calf.]],
-    takes = "1 h", to = "reopen",
+    rating = either("variant == 'kidney'", "harmful", "acceptable"), cite = either("variant == 'kidney'", "contrast", { "esvs2020", "acc2016" }), teaches = "k_six_hours",
+    because = either("variant == 'kidney'", [[A full dose of iodine for these kidneys, after that night with the closed throat. Fingers, Doppler and the table in theatre tell enough.]], [[The European guideline's first picture, where it costs no delay. The scanner lies on the way; the half-hour that it takes in fact is lent to the surgeon and paid by the calf.]]),
+    takes = "1 h", set = "reserve = either(variant == 'kidney', worse(reserve), reserve)",
+    result = either("variant == 'kidney'", [[Before the picture is made somebody asks. It takes adrenaline, an anaesthetist, and most of the hour, to have asked a minute too late.]], [[The picture shows what everybody thought: nothing below the knee.]]), to = "reopen",
   },
   option "duplex" {
     "Aspirin and warmth for the night, and a duplex first thing in the morning",
