@@ -50,7 +50,7 @@ source "fda2012"      { "US Food and Drug Administration. Safety communication o
 source "fda2017"      { "US Food and Drug Administration. Safety communication on balloon angioplasty devices to treat autonomic dysfunction, 8 March 2017.", year = 2017, grade = "guideline" }
 source "fda_letter"   { "US Food and Drug Administration. Letter to a study site after an inspection, 11 April 2013 (documentcloud 4422596).", year = 2013, grade = "guideline" }
 source "nice420"      { "National Institute for Health and Care Excellence. IPG420: venoplasty for multiple sclerosis, research only. 2012.", year = 2012, grade = "guideline" }
-source "nice640"      { "National Institute for Health and Care Excellence. IPG640: venoplasty for multiple sclerosis should not be used. 2019; the information for the public was read.", year = 2019, grade = "guideline" }
+source "nice640"      { "National Institute for Health and Care Excellence. IPG640: venoplasty for multiple sclerosis should not be used. 2019 (date as commonly quoted); the information for the public was read.", year = 2019, grade = "guideline" }
 source "burton"       { "Burton JM, et al. Complications in MS patients after CCSVI procedures abroad: five patients. Can J Neurol Sci 2011;38:741.", year = 2011, grade = "cohort" }
 source "dolezal"      { "Dolezal O, et al. Three venous stents, dislocation and thrombosis: a case. Prague Med Rep 2012;113:289.", year = 2012, grade = "cohort" }
 source "series1202"   { "Feasibility and safety of endovascular treatment, 1,202 patients, reported by those who treated them. J Vasc Surg 2013.", year = 2013, grade = "cohort", doi = "10.1016/j.jvs.2013.05.108" }
@@ -299,13 +299,13 @@ event "deposit" {
 
 event "low_mood" {
   [[{name} sits in the car in front of the clinic and does not get out; Bea goes down to her. It has been months of waking at four and seeing no point, and nobody here had asked. No plan to die. She is given a therapist, a tablet and Bea's number.]],
-  when = "stage == 'after' and not known('mood')", p = "low_mood_risk", teaches = "k_plan", cite = "practice",
+  when = "stage == 'after' and not known('mood') and not alone", p = "low_mood_risk", teaches = "k_plan", cite = "practice",
   because = "Depression is common in MS, treatable, and often what somebody who looks for a cure is carrying. One question at the first visit finds it.",
 }
 
 event "narrow" {
   [[An envelope comes from the private clinic: on the control ultrasound the {either(variant == 'stent' and not abroad, 'stent has narrowed', 'vein is narrow again')}. "We recommend an early repeat, at a returning patient's price."]],
-  when = "stage == 'after' and dilated and not is(harm, 'sinus', 'stent')", p = "narrow_again", to = "again", teaches = "k_repeat", cite = "zamboni_jvs",
+  when = "stage == 'after' and dilated and not alone and not is(harm, 'sinus', 'stent')", p = "narrow_again", to = "again", teaches = "k_repeat", cite = "zamboni_jvs",
 }
 
 event "stent_moves" {
@@ -464,10 +464,10 @@ decision "report" {
     because = "Somebody who looks at necks all day explains the variation better than any paper. It is not yet an answer to the report.",
   },
   option "sibling" {
-    [["If you had a sister without MS, she would have the same chance of such a report. They have tested just that."]],
+    [["Take your brother or sister, without MS: the same chance of such a finding. They have tested just that, in families."]],
     rating = "acceptable", cite = "venous2014", teaches = "s01_not_a_disease",
     because = [[Concrete, and true: by venography 2 % of patients, 2 % of siblings and 3 % of unrelated people fulfilled the criteria. The numbers of the ultrasound, which is what she holds, would be nearer to the point.]],
-    takes = "5 min", result = [["My sister," says {name}, and is quiet for a moment.]], to = "odds",
+    takes = "5 min", result = [["In my own family," says {name}, and is quiet for a moment.]], to = "odds",
   },
   option "healthy" {
     [["The report is right about your veins. It can't tell MS from no MS: read blind, healthy people have it as often. Shall we count?"]],
@@ -587,7 +587,7 @@ orders "sellers" {
   },
   item "years" {
     "\"Our doctors have a combined twenty years of venous angioplasty\"", rating = "best", missed = "suboptimal",
-    because = "Four doctors with five years each. Years are no outcomes.", cite = "practice", teaches = "s17_combined_years", takes = "2 min",
+    because = "Four doctors with five years each, it may be. Years are no outcomes.", cite = "practice", teaches = "s17_combined_years", takes = "2 min",
   },
   item "boards" {
     "\"Board certified in three radiological specialties\"", rating = "best", missed = "suboptimal",
@@ -825,7 +825,7 @@ decision "trials" {
   option "read" {
     [["Both too small for lesions, so neither. On function: no better than sham, 0.75, from 0.34 to 1.68. And a third trial agrees."]],
     rating = "best", cite = { "brave", "premise", "canada2018", "posthoc" }, teaches = { "k_sham_trials", "s05_open_is_not_better", "s11_who_benefits", "s10_experts_agree" },
-    because = [[Odds ratio 0.75 (0.34 to 1.68): no benefit shown, and the inventor's team says it cannot be recommended. Flow was restored in only 54 %. The Canadian trial, 104 people: physical score +1.3 with sham, +1.4 with the balloon; relapse and progression alike.]],
+    because = [[Odds ratio 0.75 (0.34 to 1.68): no benefit shown, and the inventor's team says it cannot be recommended. Flow was restored in only 54 %. The 1.95 is as commonly quoted. The Canadian trial, 104 people: physical score +1.3 with sham, +1.4 with the balloon; relapse and progression alike.{either(variant == 'progressive', ' The 115 had relapsing MS; for the progressive kind there is even less.', '')}]],
     takes = "15 min", set = "pull = better(pull)", result = [["Nearly half of the sham people got better," says {name} slowly. "From nothing." You let that stand.]], to = "regulators",
   },
 }
@@ -855,7 +855,7 @@ decision "regulators" {
   option "record" {
     [["Allowed isn't tested. FDA warned in 2012 and 2017, NICE says don't use it; and that registry was stopped. Ethics is not FDA."]],
     rating = "best", cite = { "fda2012", "fda2017", "nice640", "fda_letter" }, teaches = { "k_regulators", "s25_paid_registry", "s08_outdated_trial" },
-    because = [[Balloons are approved for arteries, nothing for this use. A study of a significant-risk device needs the regulator's exemption (IDE) beside the ethics board; the registry had none, and its enrolment was suspended. NICE: not safe, does not work, should not be used.]],
+    because = [[Balloons are approved for arteries, nothing for this use. A study of a significant-risk device needs the regulator's exemption (IDE) beside the ethics board; the registry had none, and its enrolment was suspended (that it got one later is said by an advocacy site only). NICE: not safe, does not work, should not be used.]],
     takes = "10 min", result = [["Stopped," says {companion}. "It isn't on their page that it was stopped."]], to = "weigh",
   },
 }
@@ -1122,8 +1122,8 @@ chance "feeling" {
     [[{either(alone, 'Nobody has asked her to come, and she comes', 'She comes to the clinic without an appointment')}, with cake.]], p = "feels_better", set = "felt = true", to = "better",
   },
   branch "same" {
-    [[{either(alone, 'Nobody has asked her to come, and she comes.', 'She comes to the clinic without an appointment.')} "Nothing," says {name}. "Not even for a day. Everybody in the hotel felt something, and I sat there and pretended." Bea puts a hand on her arm and gets the calendar{either(dmt == 'paused', ', and the next infusion into it', '')}.]], p = "rest",
-    set = "alone = false; dmt = either(infusion, 'on', dmt)", to = "autumn",
+    [[{either(alone, 'Nobody has asked her to come, and she comes.', 'She comes to the clinic without an appointment.')} "Nothing," says {name}. "Not even for a day. Everybody in the hotel felt something, and I sat there and pretended." Bea puts a hand on her arm and gets the calendar{either(dmt == 'paused', ', and the next infusion into it', variant == 'new' and dmt == 'none', ', and the first treatment into it', '')}.]], p = "rest",
+    set = "alone = false; dmt = either(variant == 'progressive', dmt, 'on')", to = "autumn",
   },
 }
 
@@ -1144,10 +1144,10 @@ decision "better" {
     takes = "5 min", set = "dmt = 'paused'", result = [["Really?" says {name}. "Then it was worth it twice."]], to = "autumn",
   },
   option "measure" {
-    [["I'm glad. Let's write it down: eight metres, your hands, your sleep. The same again in six months. {either(dmt == 'none', 'Your treatment', 'And the drug')} goes on."]],
+    [["I'm glad. Let's write it down: eight metres, your hands, your sleep. The same again in six months. {either(dmt == 'on', 'And the drug goes on.', dmt == 'paused', 'And the infusions begin again.', variant == 'new', 'And your drug starts this week.', 'And the therapy goes on.')}"]],
     rating = "best", cite = { "registry", "canada2018" }, teaches = { "k_feeling", "k_keep_dmt" },
     because = [[She is welcome, and nothing has been conceded. In the registry half felt better at the first interview and 16 % six months later, while "worse" rose from 21 to 26 %. In the trials sham did as much. A feeling counts for her day; it is no evidence, and earns no mark here.]],
-    takes = "15 min", set = "alone = false; dmt = either(infusion, 'on', dmt)", result = [[Eight metres in {either(variant == 'progressive', 'forty-one seconds; at the last visit it had been forty', 'six and a half seconds; at the last visit it had been six and a half')}. {name} looks at the figure. You eat the cake.]], to = "autumn",
+    takes = "15 min", set = "alone = false; dmt = either(variant == 'progressive', dmt, 'on')", result = [[Eight metres in {either(variant == 'progressive', 'forty-one seconds; at the last visit it had been forty', 'six and a half seconds; at the last visit it had been six and a half')}. {name} looks at the figure. You eat the cake.]], to = "autumn",
   },
   option "convert" {
     [["I must admit that I was wrong. Would you tell some of our other patients about it? A few have been asking."]],
@@ -1207,7 +1207,7 @@ chance "spreads" {
 
 step "autumn" {
   [[Late autumn. {either(alone, 'Nobody in the clinic has seen her for months; her chart hangs where it hung.', felt, 'The cake is long eaten. The warm hand is "about as before", Bea has written on the chart; in the registry, too, "better" had shrunk from half to one in six by then.', abroad, 'The suitcase is in the cellar again, the savings book in the drawer.', variant == 'progressive', 'The hall of the wedding has been measured: nine metres from the door to the chair.', 'The marker lies in the pen tray of the clinic; nobody remembers whose it was.')} {either(dmt == 'paused', 'There has been no infusion for months.', dmt == 'none' and variant == 'new', 'She takes no drug.', dmt == 'on', 'The treatment goes on.', '')}]],
-  takes = "20 wk", set = "stage = 'after'; missed = false", to = "year",
+  takes = "20 wk", set = "missed = false", to = "year",
 }
 
 decision "again" {
@@ -1241,7 +1241,7 @@ decision "again" {
 }
 
 chance "year" {
-  takes = "12 wk",
+  takes = "12 wk", set = "stage = 'after'",
   branch "quiet" {
     by {
       base = [[Winter. {either(alone, 'Nothing is heard of her.', 'The MRI shows what it showed the year before.')}]],
@@ -1496,7 +1496,7 @@ question "dose" {
   answer "low" {
     between = { "0.25*either(her_own, weight, 64)", "0.9*either(her_own, weight, 64)" }, rating = "suboptimal", cite = "practice", teaches = "k_cvst",
     because = "That prevents, it does not treat. A clot in a sinus gets 1 mg/kg every twelve hours.",
-    takes = "10 min", set = "missed = true", result = "{given} mg. On Monday the round doubles it.", to = either("her_own", "sinus_course", "numerator"),
+    takes = "10 min", set = "missed = true", result = "{given} mg. On Monday the round corrects it.", to = either("her_own", "sinus_course", "numerator"),
   },
   answer "other" {
     otherwise, rating = "harmful", cite = "practice", teaches = "k_cvst",
@@ -1537,7 +1537,7 @@ decision "numerator" {
   option "both" {
     [["We see the numerator only: those who come back ill. Rate unknown, some in a hundred perhaps. For no benefit, any is too many."]],
     rating = "best", cite = { "fda2012", "series1202", "burton" }, teaches = { "k_numerator", "s12_not_safe" },
-    because = [[Voluntary reports give kinds of harm, not rates; the treaters' series gives a rate of what was seen, 0.6 % (as commonly quoted). In between lies the truth. With a benefit of nothing the balance does not need it.]],
+    because = [[Voluntary reports give kinds of harm, not rates; the treaters' series gives a rate of what was seen, 0.6 % (as commonly quoted), and nobody looked for the rest. With no benefit on the other side the balance is clear without it.]],
     takes = "10 min", result = [["And those who are well write on the internet," says the student. "Yes. That is the other numerator."]], to = "afterwards",
   },
 }
@@ -1580,7 +1580,7 @@ chance "stent_course" {
 
 decision "afterwards" {
   by {
-    base = [[Monday, the small meeting room. {either(her_own or harm == 'stent', 'She', 'The woman of that night')} is asleep upstairs. The device form is blank; the resident who was on with you would rather not have been. Upstairs somebody has to talk to the patient.]],
+    base = [[{either(her_own or harm == 'stent', 'The day before she leaves', 'Monday')}, the small meeting room. The device form is blank; the resident who was on with you would rather not have been. Upstairs {either(her_own or harm == 'stent', 'she waits for somebody who talks to her', 'the woman of that night is awake, and waits for somebody who talks to her')}.]],
   },
   hint = "Who has to know it: the patient, the regulator, the next one? And how is she, apart from the scan?",
 
