@@ -246,6 +246,7 @@ patient "Judith, 52" {
   plan     = one_of  { "both", "drug", "balloon", "stent", "papaverine", label = "Plan at the angiogram" },
   dose     = scale   { "usual", "high", label = "Dose into the artery" },
   size     = scale   { "under", "over", label = "Balloon against vessel" },
+  heparin  = flag    { false, label = "Heparin in the suite" },
   watched  = flag    { false, label = "ICP watched in the suite" },
   recovered = flag   { false, label = "Deficit reversed by medicine" },
   better_now = flag  { false, label = "Better after the procedure" },
@@ -372,7 +373,7 @@ Her husband Alf smells of smoke. "So the worst is over?" The nurse waits for you
 event "pressure_falls" {
   [[An hour after a dose the monitor calls: MAP 62, and it does not come back by itself.]],
   when = "week_one and nimo ~= 'none'", p = either("risky", "by_odds(nimo_drop, 4)", "nimo_drop"),
-  set = "sbp = 88; map = 62; hr = hr + 12", to = "map_falls",
+  set = "sbp = 88; map = 62; hr = hr + 12; setback = either(risky, worse(setback), setback)", to = "map_falls",
   teaches = "k_nimodipine_pressure", cite = "sandow",
   because = "In a cohort of 270 only 44 % had the full dose to the end. It is the rule, and it needs a plan.",
 }
@@ -568,6 +569,12 @@ decision "prevent" {
 The room is quiet. It sounds sensible.]],
   hint = "It was tried, in 170 patients. What happened to the 85?",
 
+  option "wait" {
+    "No: it was tried, three of 85 died of it, and outcome was not better. Watch her",
+    rating = "best", cite = { "zwienenberg", "aha2012" }, teaches = "s09_relieve_not_prevent",
+    because = [[Relieve, yes; prevent, no. Four of 85 had a perforation and three of these died; the difference in outcome could be chance. The guideline of 2012 advised against it.]],
+    takes = "1 d 1 h", result = "The fellow writes down the reference. \"I did not know that one.\"", to = "watch",
+  },
   option "balloon" {
     "Do it today: in all large arteries, by the most experienced hand in the house",
     rating = "harmful", cite = "zwienenberg", teaches = "s09_relieve_not_prevent",
@@ -585,12 +592,6 @@ The room is quiet. It sounds sensible.]],
     rating = "suboptimal", cite = { "aha2012", "zwienenberg" }, teaches = { "s09_relieve_not_prevent", "s04_spasm_is_not_dci" },
     because = [[Fewer than half of narrow arteries make a patient ill. A balloon is for ischaemia that medicine does not reverse, not for a picture.]],
     takes = "1 d 1 h", result = "\"And if she is well?\" asks the intensivist. The angiogram is taken off the list the next day.", to = "watch",
-  },
-  option "wait" {
-    "No: it was tried, three of 85 died of it, and outcome was not better. Watch her",
-    rating = "best", cite = { "zwienenberg", "aha2012" }, teaches = "s09_relieve_not_prevent",
-    because = [[Relieve, yes; prevent, no. Four of 85 had a perforation and three of these died; the difference in outcome could be chance. The guideline of 2012 advised against it.]],
-    takes = "1 d 1 h", result = "The fellow writes down the reference. \"I did not know that one.\"", to = "watch",
   },
 }
 
@@ -720,7 +721,7 @@ decision "velocity" {
     rating = either("mimic", "acceptable", "best"), cite = { "vora", "aha2023" }, teaches = { "k_velocity", "k_surveillance" },
     because = either("mimic", "Never wrong, and a CT more than is needed: a ratio below 3 with fever and anaemia is high flow. What should be looked for is where the fever comes from.",
       "distal", "Halfway numbers are right about half the time, and small arteries do not show on them. A shorter interval costs nothing.",
-      "A steep rise with a high ratio warns. What follows from a warning is attention, not treatment: volume, a shorter interval, a picture, people who know."),
+      "A high ratio warns, a steep rise as well. What follows from a warning is attention, not treatment: volume, a shorter interval, a picture, people who know."),
     takes = either("secured", "8 h", "30 min"), result = "The card at the bed gets a red corner.", to = "webpage",
   },
   option "same" {
@@ -857,17 +858,17 @@ decision "sodium_low" {
   [[{either(known('sodium'), 'Among the results:', 'The laboratory calls with the morning sample:')} sodium 128 mmol/L (mEq/L), 136 two days ago; she passes more urine than she is given. "SIADH," says the junior. "Restrict her to a litre?"]],
   hint = "Two mechanisms, one rule: what must not happen to her volume in these weeks?",
 
-  option "restrict" {
-    "Restrict fluids to one litre a day, as for any excess of antidiuretic hormone",
-    rating = "harmful", cite = "marupudi", teaches = "k_sodium",
-    because = [[Whether salt wasting or SIADH, drying out a patient in the spasm weeks deepens ischaemia. The urine says that she is losing volume as it is.]],
-    set = "setback = worse(setback); map = map - 6", result = "By the next gas the sodium is 129, and the pulse ten faster.", to = "diagnosis",
-  },
   option "hypertonic" {
     "Hypertonic saline, slowly, urine replaced; volume kept where it was",
     rating = "best", cite = { "marupudi", "ncs2023" }, teaches = { "k_sodium", "k_euvolaemia" },
     because = [[It brings the sodium up without taking volume away, in salt wasting and in SIADH alike. Fludrocortisone may be added; a gain in outcome is unproven.]],
     result = "A second pump joins the first. 130 at the next gas, 133 by the evening.", to = "diagnosis",
+  },
+  option "restrict" {
+    "Restrict fluids to one litre a day, as for any excess of antidiuretic hormone",
+    rating = "harmful", cite = "marupudi", teaches = "k_sodium",
+    because = [[Whether salt wasting or SIADH, drying out a patient in the spasm weeks deepens ischaemia. The urine says that she is losing volume as it is.]],
+    set = "setback = worse(setback); map = map - 6", result = "By the next gas the sodium is 129, and the pulse ten faster.", to = "diagnosis",
   },
   option "leave" {
     "Leave it: a sodium of 128 explains no drifting arm, and it can wait for the ward round",
@@ -1018,7 +1019,7 @@ decision "rescue" {
 }
 
 step "probe" {
-  [[The cardiologist comes with the machine under her arm, looks for four minutes, and turns the screen round. {either(weak_heart, '"See how the tip stands still and the base dances? A quarter goes out. Do not make it push against a wall."', '"That is a good heart. Push, if you must."')}]],
+  [[The cardiologist comes with the machine under her arm, looks for four minutes, and turns the screen round. {either(weak_heart, '"See how the tip stands still and the base dances? A quarter goes out. Do not make it push against a wall."', '"That is a good heart. If anything forbids the pressure, it is not this."')}]],
   reveals = "echo", to = "resume",
 }
 
@@ -1114,6 +1115,12 @@ decision "hold" {
   hint = "The deficit went because of the pump. How long does spasm last?",
   set = "ischaemia = false",
 
+  option "days" {
+    "In some days, in small steps, examined at each, with the nimodipine going on",
+    rating = "best", cite = { "epidemiology", "practice" }, teaches = { "k_comes_back", "k_hypertension" },
+    because = [[Hold what works, then go down as one went up: a step, an examination, a step. If the arm sinks, one is a step away from where it did not.]],
+    takes = "1 d", to = "relapse_slow",
+  },
   option "off" {
     "Today: the deficit has gone, and every hour on the pump is an hour of risk",
     rating = "harmful", cite = "epidemiology", teaches = { "k_comes_back", "k_hypertension" },
@@ -1125,12 +1132,6 @@ decision "hold" {
     rating = "suboptimal", cite = { "epidemiology", "shah2023" }, teaches = "s08_rescue_tier",
     because = [[They will not be open tomorrow. She is well on medicine; a catheter for a picture adds risk. The examination tells when the pump can go.]],
     takes = "1 d", set = "setback = worse(setback)", result = "The arteries are narrow and she is well. The groin is blue to the knee.", to = "relapse_slow",
-  },
-  option "days" {
-    "In some days, in small steps, examined at each, with the nimodipine going on",
-    rating = "best", cite = { "epidemiology", "practice" }, teaches = { "k_comes_back", "k_hypertension" },
-    because = [[Hold what works, then go down as one went up: a step, an examination, a step. If the arm sinks, one is a step away from where it did not.]],
-    takes = "1 d", to = "relapse_slow",
   },
   option "higher" {
     "Not before day 14, and rather at 220: what has worked so far must not be spared now",
@@ -1295,7 +1296,7 @@ orders "sheath" {
   item "heparin" {
     either("secured", "Heparin, to an activated clotting time of 200-250 s", "Heparin once the coils are in, to 200-250 s"), rating = "best", missed = "suboptimal",
     because = "Catheters and slow flow make clots. The range is what is commonly used; protamine lies ready.",
-    cite = "practice", teaches = { "s13_way_to_the_brain", "k_embolus" },
+    cite = "practice", teaches = { "s13_way_to_the_brain", "k_embolus" }, set = "heparin = true",
   },
   item "monitor" {
     "ICP and MAP side by side on the big screen", rating = "best", missed = "harmful",
@@ -1496,11 +1497,11 @@ chance "inflation" {
   },
   branch "embolus" {
     [[Up, down, out. M1 is wide. In the control run one branch of M2 ends in a smooth edge that was not there.]],
-    p = "balloon_embolus", set = "durable = not distal; opened = either(distal, opened, better(opened))", to = "embolus",
+    p = either("heparin", "balloon_embolus", "by_odds(balloon_embolus, 6)"), set = "durable = not distal; opened = either(distal, opened, better(opened))", to = "embolus",
   },
   branch "tears" {
     [[Up, and suddenly it goes easily.]],
-    p = either("size == 'over' and distal", "by_odds(balloon_tears, 12)", "size == 'over'", "by_odds(balloon_tears, 8)", "distal", "by_odds(balloon_tears, 3)", "balloon_tears"),
+    p = either("size == 'over' and distal", "by_odds(balloon_tears, 40)", "size == 'over'", "by_odds(balloon_tears, 30)", "distal", "by_odds(balloon_tears, 3)", "balloon_tears"),
     set = "sbp = 208; map = 142; icp = 48; hr = 48", to = "leak",
   },
 }
@@ -1509,24 +1510,24 @@ chance "mesh" {
   takes = "20 min",
   branch "opens" { [[The mesh opens like a hand. Three minutes, the blood going through it all the time; then it is closed, and out.]], p = "stent_widens", set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "last_run" },
   branch "same"  { [[The mesh opens as far as the wall lets it. The waist is a waist still.]], p = "rest", to = "last_run" },
-  branch "clot"  { [[The mesh is out, and a branch of M2 ends in a smooth edge that was not there.]], p = "stent_harms", set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "embolus" },
+  branch "clot"  { [[The mesh is out, and a branch of M2 ends in a smooth edge that was not there.]], p = either("heparin", "stent_harms", "by_odds(stent_harms, 6)"), set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "embolus" },
 }
 
 decision "leak" {
   [[Contrast beside the artery, a small cloud, larger on the next frame. The balloon is still in its place, half empty. Pressure {sbp}, pulse {hr}, ICP {icp}. Everybody has seen it; nobody says it.]],
   hint = "What stops the hole in this second, and what keeps it bleeding?",
 
-  option "out" {
-    "Balloon down and out, reverse the heparin, and straight to CT and neurosurgery",
-    rating = "harmful", cite = { "zwienenberg", "practice" }, teaches = { "k_leak", "s20_harms" },
-    because = [[The balloon is the only thing between the hole and the pressure behind it. Reversal takes minutes, the haematoma does not.]],
-    takes = "30 min", set = "setback = 'much'", to = "leaked",
-  },
   option "up" {
     "Balloon up in the leak, protamine, pressor off and pressure down, drain open; then seal",
     rating = "best", cite = { "practice", "zwienenberg" }, teaches = { "k_leak", "s20_harms" },
     because = [[Seconds count: tamponade; protamine 1 mg per 100 units of heparin, at most 50; no pressure behind it; room for the ICP. Then coil, glue or clip, and a CT (as commonly taught). Three of the four torn in the trial died all the same.]],
     takes = "30 min", to = "leaked",
+  },
+  option "out" {
+    "Balloon down and out, reverse the heparin, and straight to CT and neurosurgery",
+    rating = "harmful", cite = { "zwienenberg", "practice" }, teaches = { "k_leak", "s20_harms" },
+    because = [[The balloon is the only thing between the hole and the pressure behind it. Reversal takes minutes, the haematoma does not.]],
+    takes = "30 min", set = "setback = 'much'", to = "leaked",
   },
   option "watch" {
     "Wait for the next two runs: small leaks seal themselves, and heparin keeps M1 open",
@@ -1558,6 +1559,12 @@ decision "embolus" {
   [[One branch of M2 is shut: a clot, from the catheter or from slow flow. The clotting time was last taken an hour ago. M1 itself is open. "Who has an idea?" asks the neurointerventionist.]],
   hint = "A clot that can be reached, in somebody who has bled a week ago and has a drain in her head.",
 
+  option "fetch" {
+    "Check the clotting time; fetch it by aspiration or stent retriever; CT afterwards",
+    rating = "best", cite = "practice", teaches = { "k_embolus", "s20_harms" },
+    because = [[Reachable, so fetch it. If it were not: a small intra-arterial dose of a glycoprotein blocker, and only because the aneurysm is secured. The drain makes every drug against clots a bargain (as commonly taught).]],
+    takes = "40 min", result = "One pass. A red crumb of two millimetres on the gauze, and a branch that fills.", to = "last_run",
+  },
   option "leave" {
     "First finish the angioplasty on the other vessels, and look at this branch at the end",
     rating = "harmful", cite = "practice", teaches = { "k_embolus", "s20_harms" },
@@ -1569,12 +1576,6 @@ decision "embolus" {
     rating = "harmful", cite = "practice", teaches = { "k_embolus", "s20_harms" },
     because = [[A bleed of a week ago and a drain through the cortex: a lytic in the whole body finds both.]],
     takes = "1 h", set = "infarct = 'large'; setback = 'much'", result = "The branch opens after an hour. The drain runs red after two.", to = "last_run",
-  },
-  option "fetch" {
-    "Check the clotting time; fetch it by aspiration or stent retriever; CT afterwards",
-    rating = "best", cite = "practice", teaches = { "k_embolus", "s20_harms" },
-    because = [[Reachable, so fetch it. If it were not: a small intra-arterial dose of a glycoprotein blocker, and only because the aneurysm is secured. The drain makes every drug against clots a bargain (as commonly taught).]],
-    takes = "40 min", result = "One pass. A red crumb of two millimetres on the gauze, and a branch that fills.", to = "last_run",
   },
   option "blocker" {
     "A glycoprotein blocker, bolus and infusion through the night, by the vein",
@@ -1759,17 +1760,17 @@ decision "followup" {
   [[Half a year after the bleed, in the clinic. ]] .. companion .. [[ has come along. {either(grade >= 4, 'A wheelchair, a blanket, a list of drugs.', grade >= 2, 'A stick, a notebook, a bag with too much in it.', 'She walks in, sits down, and looks at the door each time it opens.')} The MRI {either(infarct == 'none' and not bled, 'is quiet', 'shows the scar')}, the aneurysm is closed. The form asks for one number: mRS {grade}. You have twenty minutes.]],
   hint = "What does the scale not see?",
 
-  option "number" {
-    "Enter the number, give the date of the next angiogram, and let them enjoy the day",
-    rating = "suboptimal", cite = "practice", teaches = "k_to_the_end",
-    because = [[The scale sees walking and washing. Fatigue, memory, low mood and sleep are what is left over after such a bleed, also with an mRS of 0 to 2.]],
-    result = "They are out in nine minutes.", to = finish,
-  },
   option "ask" {
     "Ask for memory, mood, sleep and work, of both of them, and test what is named",
     rating = "best", cite = { "practice", "uwmrs" }, teaches = { "k_to_the_end", "s04_spasm_is_not_dci" },
     because = [[Survivors with a good mRS often have fatigue, poor memory and low mood, and think it is they themselves. Asked for, it has a name, a neuropsychologist and a plan.]],
     result = "It takes forty minutes. The first answer is \"fine\", the fourth is not.", to = finish,
+  },
+  option "number" {
+    "Enter the number, give the date of the next angiogram, and let them enjoy the day",
+    rating = "suboptimal", cite = "practice", teaches = "k_to_the_end",
+    because = [[The scale sees walking and washing. Fatigue, memory, low mood and sleep are what is left over after such a bleed, also with an mRS of 0 to 2.]],
+    result = "They are out in nine minutes.", to = finish,
   },
   option "spasm_scan" {
     "Order a CT angiography, to be sure that the spasm has gone and will not return",
