@@ -46,6 +46,8 @@ source "basil2"     { "Bradbury AW, et al. Vein bypass first or best endovascula
 source "powell"     { "Powell RJ, et al. Endovascular technical failure in BEST-CLI. J Vasc Interv Radiol 2025;36:950.", year = 2025, grade = "cohort", doi = "10.1016/j.jvir.2025.02.020" }
 source "inpact"     { "Tepe G, et al. IN.PACT SFA. Circulation 2015;131:495. Three years: Schneider PA, et al.", year = 2015, grade = "trial", doi = "10.1161/CIRCULATIONAHA.114.011004" }
 source "swedepad"   { "Falkenberg M, Nordanstig J, et al. SWEDEPAD 1 and 2: drug-coated or uncoated devices. Lancet 2025.", year = 2025, grade = "trial" }
+source "fda2023"    { "US Food and Drug Administration. Letter on paclitaxel-coated devices, 11 July 2023, as noted by the American College of Cardiology.", year = 2023, grade = "opinion" }
+source "success"    { "Definitions of acute technical success in endovascular trials of the leg: table 4 in PMC4874808.", grade = "review" }
 source "ortiz"      { "Ortiz D, et al. Access site complications after peripheral vascular interventions, 22,226 patients. Circ Cardiovasc Interv 2014;7:821.", year = 2014, grade = "cohort", doi = "10.1161/CIRCINTERVENTIONS.114.001306" }
 source "matsi"      { "Matsi PJ, Manninen HI. Complications of lower-limb angioplasty: 410 procedures. Cardiovasc Intervent Radiol 1998;21:361.", year = 1998, grade = "cohort", doi = "10.1007/s002709900281" }
 source "kumar"      { "Kumar AP, et al. Acute complications of endovascular procedures for peripheral artery disease. J Clin Interv Radiol 2023;7:97.", year = 2023, grade = "review", doi = "10.1055/s-0042-1760246" }
@@ -584,7 +586,7 @@ decision "first_plan" {
 
   option "balloon" {
     "Angioplasty in the coming week, so that it never comes to an amputation",
-    rating = either("wound", "suboptimal", "harmful"), cite = { "acc2016", "history" }, teaches = { "s17_after_exercise", "s15_purpose" },
+    rating = either("wound", "suboptimal", "harmful"), cite = { "acc2016", "history", "practice" }, teaches = { "s17_after_exercise", "s15_purpose" },
     because = either("wound",
       [[It may well come to that, but not blindfold: stage, vein map and a meeting of both trades first, within days. They decide which artery and by which way.]],
       [[In 1 to 5 % of claudicants the leg becomes critical within five years, and preventing that is no indication: guidelines call it harm. What it is for are symptoms that remain after exercise and drugs.]]),
@@ -829,7 +831,7 @@ decision "device" {
   },
   option "both" {
     "Both are: lay the two trials side by side, and let {him} choose, stent in reserve",
-    rating = "best", cite = { "inpact", "swedepad" }, teaches = { "k_paclitaxel", "s13_provisional" },
+    rating = "best", cite = { "inpact", "swedepad", "fda2023" }, teaches = { "k_paclitaxel", "s13_provisional" },
     because = [[IN.PACT: 82 against 52 % open at one year. SWEDEPAD, larger: no better life, no fewer amputations, and in claudication more deaths at five years (HR 1.47), though not over the whole follow-up; the American regulator had withdrawn its warning in 2023. A question of values.]],
     takes = "40 min", set = "coated = not flawed", result = [[{name} looks out of the window for a while. "I do not want to lie on that table twice," {he} says. "The coated one. But I wanted to be asked."]], to = "leaflet",
   },
@@ -1207,7 +1209,7 @@ decision "deflated" {
   },
   option "run" {
     "Balloon out, wire stays; a run over the treated part and on down to the toes",
-    rating = "best", cite = { "acc2024", "practice" }, teaches = { "s14_keep_the_wire", "s13_provisional" },
+    rating = "best", cite = { "success", "practice" }, teaches = { "s14_keep_the_wire", "s13_provisional" },
     because = [[Success is at most 50 % of narrowing left (many want 30) and no flap that holds up the flow. Residue, flap, embolus, hole: four questions to the picture, down to the foot, and the wire is the answer to each.]],
     takes = "10 min", to = "result",
   },
@@ -1310,7 +1312,7 @@ decision "recoil" {
   },
   option "accept" {
     "Accept it: some gain is a gain, and exercise will do the rest",
-    rating = "suboptimal", cite = { "acc2024", "practice" }, teaches = "s14_keep_the_wire",
+    rating = "suboptimal", cite = { "success", "practice" }, teaches = "s14_keep_the_wire",
     because = [[More than half of the lumen is missing: by any definition the procedure has failed, and {he} has borne its risk.]],
     takes = "5 min", set = "flawed = true; coated = false", to = "recovery",
   },
