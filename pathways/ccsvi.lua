@@ -324,7 +324,7 @@ Before you can ask she lays a printed page on your desk, and a yellow marker on 
     stent = [[The MS clinic, Thursday, the last appointment; you have twenty minutes. {name} runs a bicycle shop and has had relapsing MS for eleven years; natalizumab, EDSS {edss}. Two years ago, abroad, she had a vein in her neck dilated and a stent put in. It is the first you hear of it. Her brother Tomas has come along.
 
 She lays a printed page on your desk, and a yellow marker on the page. "It worked, for a while. It has closed again, that's all. I want the liberation procedure done a second time. Will you help me, or do I do it alone?"]],
-    new = [[The MS clinic, Thursday, the last appointment; you have twenty minutes. {name} is training as a laboratory technician and climbs. Her MS has a name since three weeks: two attacks in nine months, EDSS {edss}, no treatment yet. Her mother Ute has taken the chair by the wall.
+    new = [[The MS clinic, Thursday, the last appointment; you have twenty minutes. {name} is training as a laboratory technician and climbs. Her MS has had a name for three weeks: two attacks in nine months, EDSS {edss}, no treatment yet. Her mother Ute has taken the chair by the wall.
 
 Before you can ask she lays a printed page on your desk, and a yellow marker on the page. "If it is the veins, I don't need a drug for life. I want the liberation procedure first, before anything else. Will you help me, or do I do it alone?"]],
     progressive = [[The MS clinic, Thursday, the last appointment; you have twenty minutes. {name} ran a school kitchen until her legs gave up. MS for twenty-four years, progressive for the last ten, no drug for it since four; EDSS {edss}. Gerd, her husband, parks the wheelchair.
@@ -761,7 +761,7 @@ step "unseen" {
 -- The second visit
 
 decision "rank" {
-  [[{name} has brought a pile of prints. "There are papers for it. Ninety-six per cent of veins abnormal. Sixty-five treated, and better. Relief all over the press. And yours are against it. So it is one against the other, isn't it?"]],
+  [[{name} has brought a pile of prints. "There are papers for it. Ninety-six per cent of veins abnormal. Sixty-five treated, and better. Relief all over the press. And on your side of the desk there are others that say no. So it is one against the other, isn't it?"]],
   hint = "Sort them not by result but by what could have fooled the authors.",
 
   option "count" {
@@ -900,7 +900,7 @@ decision "weigh" {
 }
 
 decision "study" {
-  [[The telephone in {name}'s bag: the private clinic. She puts it on the table, loudspeaker on. A friendly voice. "We understand your doctor's caution. That's why we offer it as a *study*, with ethics approval. You would be helping others. Participants contribute six thousand five hundred." {name} looks at you. "A study," she says. "That's what you wanted."]],
+  [[The telephone in {name}'s bag: the private clinic. She puts it on the table, loudspeaker on. A friendly voice. "{either(letter, 'We are glad that your doctor is with us, and it is even better:', 'We understand the caution of your doctor. That is why')} we {either(variant == 'ticket', 'do it as a', 'offer it as a')} *study*, with ethics approval. You would be helping others. {either(variant == 'ticket', 'What you have paid is your contribution to it.', variant == 'stent', 'Returning participants contribute five thousand.', 'Participants contribute six thousand five hundred.')}" {name} looks at you. "A study," she says. "That is something else, isn't it?"]],
   hint = "What does a real trial have that this call has not mentioned? And has the question not been asked already?",
 
   option "sign" {
@@ -967,7 +967,7 @@ decision "plan" {
     when = "variant ~= 'progressive'", rating = "harmful", cite = { "stopping", "rebound", "restore" }, teaches = "k_keep_dmt",
     because = either("variant == 'new'",
       [[Two attacks within nine months and new lesions: these are the months in which a drug does most (as commonly taught). The American guideline is about starting, not about waiting for veins.]],
-      [[45 % relapsed within a year of stopping in one cohort, some of them in a catastrophic rebound. Nothing has to be kept open at that price.]]),
+      [[45 % relapsed within a year of stopping in one cohort, and catastrophic rebounds are described. Nothing has to be kept open at that price.]]),
     takes = "10 min", set = "dmt = either(infusion, 'paused', dmt)", result = [["Both ways," says {name}, relieved. It is the sentence she came for.]], to = "choice",
   },
   option "team" {
@@ -984,7 +984,7 @@ decision "plan" {
       progressive = "Start a strong infusion after all, with an MRI and blood tests; a date in six weeks",
       ticket = "Infusion on Monday as planned, refund today; fatigue, work, mood; a date in six weeks",
     },
-    rating = either("variant == 'progressive'", "suboptimal", "best"), cite = either("variant == 'progressive'", { "aan2018", "practice" }, { "aan2018", "practice" }), teaches = { "k_plan", "s26_links", "k_keep_dmt" },
+    rating = either("variant == 'progressive'", "suboptimal", "best"), cite = { "aan2018", "practice" }, teaches = { "k_plan", "s26_links", "k_keep_dmt" },
     because = either("variant == 'progressive'",
       [[No relapse for nine years and no new lesion: a drug against inflammation has nothing to work on and brings its risks (as commonly taught). She did not ask for a drug but to stand in May.]],
       "variant == 'stent'", [[The drug is what protects her, and the stent deserves a plan of its own: imaging and a specialist's word on antithrombotics. There is no guideline for that. Stiffness, mood and sleep are treatable.]],
@@ -1033,8 +1033,8 @@ chance "choice" {
   },
   branch "goes" {
     by {
-      base = [[Two weeks later she rings. "I've thought about all of it. I know what you'll say. I'm going. I can't not try."]],
-      ticket = [[On Friday at five she rings. "I've thought about all of it. I know what you'll say. I'm flying. I can't not try."]],
+      base = [[Two weeks later she rings. "I've thought about all of it. {either(letter, 'And you signed, after all.', 'I know what you will say.')} I'm going. I can't not try."]],
+      ticket = [[On Friday at five she rings. "I've thought about all of it. {either(letter, 'And you signed, after all.', 'I know what you will say.')} I'm flying. I can't not try."]],
     },
     p = "p_go", set = "abroad = true", to = "travel",
   },
