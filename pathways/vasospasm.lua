@@ -401,7 +401,7 @@ event "groin" {
 }
 
 event "fever" {
-  [[One evening {name} has 39.2 °C and is drowsier. The cerebrospinal fluid is cloudy: the drain has brought germs. Antibiotics for two weeks.]],
+  [[One evening {name} has 39.2 °C and is drowsier. The cerebrospinal fluid is cloudy: the drain has left germs behind. Antibiotics for two weeks.]],
   when = "leaving", p = 0.12, illustrative = true, set = "setback = worse(setback); hr = hr + 10", cite = "practice",
 }
 
@@ -449,8 +449,8 @@ Her husband Tomas has the viola case on his knees. "So the worst is over?" The n
   },
   item "lumbar" {
     "A lumbar drain as well, at 5 mL an hour", rating = either("not secured", "suboptimal", "acceptable"),
-    because = either("not secured", "In the trial it was begun within 72 hours of the bleed, and after the aneurysm was closed.",
-      "One trial, begun within 72 hours: a poor result in 33 % with it and 45 % without. Open ventricles and no mass are the condition."),
+    because = either("not secured", "In the trial it was begun within 72 hours of the bleed. This is day 6, and the aneurysm is open.",
+      "One trial, begun within 72 hours: a poor result in 33 % with it and 45 % without. No mass and no dammed-up ventricle are the condition."),
     cite = "earlydrain", takes = "40 min",
   },
   item "clazosentan" {
