@@ -1065,7 +1065,7 @@ decision "travel" {
     [["Not angry. But I can't share responsibility for this. The clinic that treats you will have to look after you from now on, I'm afraid."]],
     rating = "suboptimal", cite = "practice", teaches = "k_open_door",
     because = [[It punishes, and it delays rescue: whoever has been sent away rings late. You share no responsibility for the procedure by answering the telephone.]],
-    takes = "5 min", set = "dmt = either(infusion, 'paused', dmt); alone = true", result = [["I thought so," says {name}. Nobody has told her what to do with the next dose, so she follows the other sheet.]], to = "abroad",
+    takes = "5 min", set = "dmt = either(infusion, 'paused', 'none'); alone = true", result = [["I thought so," says {name}. Nobody has told her what to do with {either(variant == 'progressive', 'her tablets', 'the next dose')}, so she follows the other sheet.]], to = "abroad",
   },
   option "anticoagulant" {
     [["No. Take this prescription with you: an anticoagulant, to start by yourself the evening after, so that nothing clots."]],
@@ -1077,7 +1077,7 @@ decision "travel" {
     [["No. I still think it's wrong, and I want to hear from you. Ring us when you are back, or at once if something's odd."]],
     rating = "acceptable", cite = "practice", teaches = "k_open_door",
     because = [[It keeps contact, which is most of it. "Something odd" is vague, and nobody has spoken of the drug.]],
-    takes = "5 min", set = "net = true; dmt = either(infusion and dmt == 'on', 'paused', dmt)", result = [["I will," says {name}. The infusion she leaves out; it said so on the other sheet.]], to = "abroad",
+    takes = "5 min", set = "net = true; dmt = either(infusion, 'paused', 'none')", result = [["I will," says {name}. {either(variant == 'progressive', 'The baclofen', variant == 'new', 'The first treatment', 'The infusion')} she leaves out; it said so on the other sheet.]], to = "abroad",
   },
 }
 
@@ -1183,7 +1183,7 @@ decision "neck" {
     "Duplex now; if clot, anticoagulate by a specialist's plan, and red flags for the head",
     rating = "best", cite = { "burton", "practice" }, teaches = { "s13_outpatient", "k_cvst" },
     because = [[Clot in the treated vein is put at 1 to 4 %, and comes early (as commonly quoted). The probe shows it in ten minutes; the drug, its dose and its length depend on kidneys, platelets and what was put in.]],
-    takes = "3 h", result = [[Clot in the left jugular vein, down to the collarbone. Tablets for three months; the headache that must not wait is written on the packet.]], to = "spreads",
+    takes = "3 h", set = "net = true", result = [[Clot in the left jugular vein, down to the collarbone. Tablets for three months; the headache that must not wait is written on the packet.]], to = "spreads",
   },
   option "blood_test" {
     "A D-dimer in the morning, and an ultrasound in the next days if it is raised",
@@ -1590,7 +1590,7 @@ decision "afterwards" {
     because = [[The report is right. Blame makes her hide the next symptom, and whoever has paid for hope with her health does not need to be told the price.]],
     takes = "30 min", result = [[She turns to the wall.]], to = either("stage == 'decided'", "autumn", "rewrite"),
   },
-  option "in_a_week" {
+  option "later_form" {
     "Talk openly with her today; the form within the week, when the papers have come",
     rating = "acceptable", cite = { "fda2012", "practice" }, teaches = "k_report",
     because = [[Still useful, if it is done: half of such forms wait for papers that do not come (an impression, not a figure).]],
