@@ -1689,7 +1689,7 @@ outcome "after_stent" {
   utility = "u_year - u_surgery/2 - either(lasting, u_lasting, 0)", cite = { "reports2010", "fda2012" },
 }
 outcome "disabled" {
-  [[{either(pml, 'The virus has taken half of the words and the right side.', 'The clot has taken the right half of what she sees, and the hand.')} {name} lives with help, morning and evening. {companion} comes on Sundays with the marker and lets her choose what to read.]],
+  [[{either(pml, 'The virus has taken half of the words and the right side.', 'The clot has taken the right half of what she sees, and the hand.')} {name} lives with help, morning and evening. {companion} brings the marker, and lets her choose what to read.]],
   utility = "u_disabled", cite = { "burton", "practice" },
 }
 outcome "lost" {
