@@ -119,7 +119,6 @@ learning_point "k_denosumab"            "Denosumab is never just stopped: the re
 
 parameter "persists"       { 0.85, low = 0.50, high = 0.90, illustrative = true, label = "Pain still severe after three weeks in this story (chosen for teaching; fewer do)" }
 parameter "persists_few"   { 0.10, low = 0.05, high = 0.40, illustrative = true, label = "The same for the patient whose pain settles (chosen for teaching)" }
-parameter "calms_later"    { 0.35, low = 0.20, high = 0.50, illustrative = true, label = "Pain settles in two more weeks" }
 parameter "relief_cement"  { 0.44, low = 0.25, high = 0.55, cite = { "vapour", "vertos4" }, label = "Pain below 4 two weeks later, with cement (vertebroplasty)" }
 parameter "relief_sham"    { 0.21, low = 0.15, high = 0.45, cite = { "vapour", "vertos4" }, label = "Pain below 4 two weeks later, without cement" }
 parameter "late_better"    { 0.70, low = 0.50, high = 0.85, illustrative = true, label = "Much better by twelve weeks, whatever was done" }
@@ -249,7 +248,6 @@ patient "Dora, 79" {
   setback    = scale   { "none", "some", "much", label = "Setbacks" },
   opioid     = flag    { false, label = "Strong opioid without a plan" },
   bed        = flag    { false, label = "Bed rest" },
-  fortnight  = flag    { false, label = "The first weeks are over" },
   waited     = flag    { false, label = "Two more weeks were given" },
   technique  = one_of  { "none", "kyphoplasty", "vertebroplasty", label = "Procedure" },
   promised   = flag    { false, label = "More was promised than is known" },
@@ -257,12 +255,11 @@ patient "Dora, 79" {
   fever_now  = flag    { false, label = "Feverish now" },
   seeded     = flag    { false, label = "Cement put in during an infection" },
   sedation   = scale   { "none", "light", "deep", label = "Sedation" },
-  aim        = scale   { "sure", "fair", "poor", label = "How the level was found" },
   cortex     = flag    { false, label = "Cortex broken by the balloon" },
-  runny      = flag    { false, label = "Thin cement" },
+  fast       = flag    { false, label = "Cement in too thin or too fast" },
   leak       = one_of  { "none", "disc", "vein", "canal", label = "Leak", say = { none = "none", disc = "into the disc", vein = "into a vein", canal = "towards the canal" } },
+  disc       = flag    { false, label = "Cement in the disc" },
   pushed     = flag    { false, label = "Cement pushed on through a leak" },
-  lung       = flag    { false, label = "Circulation fails after cement" },
   response   = scale   { "prompt", "late", "missed", label = "Answer to the weak leg or the falling pressure" },
   cemented   = flag    { false, label = "Cement is in" },
   core       = flag    { false, label = "Tissue was taken" },
@@ -300,11 +297,6 @@ event "delirium" {
   when = "opioid", after = "2 d", p = 0.35, illustrative = true, set = "spo2 = spo2 - 3; setback = worse(setback)", to = "delirium", cite = "practice",
 }
 
-event "pneumonia" {
-  [[On the fifth day in bed she coughs. By the evening she is hot, and the right base crackles.]],
-  when = "bed", after = "5 d", p = 0.25, illustrative = true, set = "temp = 38.4; spo2 = 89; setback = worse(setback)", to = "pneumonia", cite = "practice",
-}
-
 event "retropulsion" {
   [[A call from the stairwell: "My knees give way." Since this morning both legs are heavy, and she has not felt the need to pass water.]],
   at = "12 d", p = 0.02, illustrative = true, set = "legs = 'weak'", to = "heavy_legs", teaches = "k_red_flags", cite = "practice",
@@ -314,12 +306,7 @@ event "retropulsion" {
 event "desaturation" {
   [[The tone of the oximeter drops, and goes on dropping. On the table {name} lies on her front under green drapes, and nobody can see her chest. The figure says {spo2} %.]],
   when = "sedation ~= 'none'", p = either("sedation == 'deep' and frail_lungs", 0.7, "sedation == 'deep'", "by_odds(desaturates, 10)", "frail_lungs", "desaturates_frail", "desaturates"),
-  illustrative = true, set = "spo2 = 78", to = "airway", cite = "vapour",
-}
-
-event "embolus" {
-  [[Four minutes after the last of the cement. The anaesthetist says "Hm", and then: "Saturation {spo2}, pressure {sbp}, and it was fine a minute ago."]],
-  when = "lung", set = "lung = false", to = "falling", cite = "reactions",
+  illustrative = true, set = "spo2 = 78; setback = either(sedation == 'deep', worse(setback), setback)", to = "airway", cite = "vapour",
 }
 
 ----------------------------------------------------------------------------------------------------------------------
@@ -446,90 +433,98 @@ decision "film" {
   },
 }
 
-decision "reading" {
-  [[You read the report twice, then the pictures. {name} looks over your shoulder. "And? What is it?"]],
-  hint = "Is marrow kept or replaced? Does the posterior wall stay straight? Are pedicle, disc and other vertebrae clean?",
-  set = "dx = 'fragility'",
+-- Reading the pictures, and what follows when they show a tumour: in the first days, or only weeks later.
+for _, suffix in ipairs { "", "_late" } do
+  local onward  = suffix == "" and "regimen" or "rep"
 
-  option "malignant" {
-    "A fracture that looks like a tumour: tissue and a myeloma screen before anything else",
-    rating = either("variant == 'cancer'", "best", "suboptimal"), cite = { "malignant", "practice" }, teaches = { "k_malignant", "s10_imaging" },
-    because = either("variant == 'cancer'",
-      "Posterior wall bulging, pedicle involved, marrow replaced, other lesions: each of them points to cancer, together they say so. Tissue first.",
-      "Always worth the thought. But the posterior wall is straight, pedicles are clean, healthy marrow is kept and nothing else lights up: this is how weak bone breaks."),
-    case "variant == 'cancer'" { takes = "20 min", to = "suspect" },
-    takes = "6 d", set = "setback = worse(setback)", result = "Six days, a needle and a bruise later: normal marrow, thin bone.", to = either("fortnight", "rep", "regimen"),
-  },
-  option "infected" {
-    "Probably infection: blood cultures, and antibiotics until they are back",
-    rating = "suboptimal", cite = { "infection19", "malignant" }, teaches = "s10_imaging",
-    because = [[Some "fractures" are spondylitis, so the thought is right. Infection starts at disc and endplates on both sides of it; here the discs are clean and she has no fever. A CRP asks the question more cheaply.]],
-    takes = "4 d", set = "setback = worse(setback)", result = "The cultures stay empty. The antibiotic leaves her with diarrhoea, and you with the same pictures.", to = either("fortnight", "rep", "regimen"),
-  },
-  option "age" {
-    "Wear and age: every back of this age has wedges, so the pain needs another cause",
-    rating = "suboptimal", cite = { "nice", "malignant" }, teaches = "s10_imaging",
-    because = [[True of T9. L1 is unhealed on the scan and hurts under the finger: that is the source of this pain. Age is no diagnosis.]],
-    takes = "3 d", set = "setback = worse(setback)", result = "Three days of looking elsewhere: an ultrasound of the kidneys, a gastroscopy. Both normal. The pain is where it was.", to = either("fortnight", "rep", "regimen"),
-  },
-  option "fragility" {
-    "A fresh fracture of weak bone where she is tender; the one at T9 is old",
-    rating = either("variant == 'cancer'", "harmful", "best"), cite = either("variant == 'cancer'", "malignant", { "acr", "nice" }), teaches = { "s10_imaging", "k_malignant" },
-    because = either("variant == 'cancer'",
-      "The most likely thing, and not what the pictures show: bulging posterior wall, pedicle, replaced marrow, other lesions. Each month this goes unread costs kidney and bone.",
-      "Oedema where she is tender, healthy marrow kept, posterior wall straight, canal free: unhealed, benign, and the source of the pain. The old wedge is a witness to weak bone, and nothing to treat."),
-    takes = "10 min", to = either("fortnight", "rep", "regimen"),
-  },
-}
+  decision("reading" .. suffix) {
+    [[You read the report twice, then the pictures. {name} looks over your shoulder. "And? What is it?"]],
+    hint = "Is marrow kept or replaced? Does the posterior wall stay straight? Are pedicle, disc and other vertebrae clean?",
+    set = "dx = 'fragility'",
 
-decision "suspect" {
-  [[{name} has understood from your face. "It is the bad thing, then." The radiologist can see a safe way through the right pedicle. What do you arrange?]],
-  hint = "What names the disease, and how quickly can it be had?",
+    option "malignant" {
+      "A fracture that looks like a tumour: tissue and a myeloma screen before anything else",
+      rating = either("variant == 'cancer'", "best", "suboptimal"), cite = { "malignant", "practice" }, teaches = { "k_malignant", "s10_imaging" },
+      because = either("variant == 'cancer'",
+        "Posterior wall bulging, pedicle involved, marrow replaced, other lesions: each of them points to cancer, together they say so. Tissue first.",
+        "Always worth the thought. But the posterior wall is straight, pedicles are clean, healthy marrow is kept and nothing else lights up: this is how weak bone breaks."),
+      case "variant == 'cancer'" { takes = "20 min", to = "suspect" .. suffix },
+      takes = "6 d", set = "setback = worse(setback)", result = "Six days, a needle and a bruise later: normal marrow, thin bone.", to = onward,
+    },
+    option "infected" {
+      "Probably infection: blood cultures, and antibiotics until they are back",
+      rating = "suboptimal", cite = { "infection19", "malignant" }, teaches = "s10_imaging",
+      because = [[Some "fractures" are spondylitis, so the thought is right. Infection starts at disc and endplates on both sides of it; here the discs are clean and she has no fever. A CRP asks the question more cheaply.]],
+      takes = "4 d", set = "setback = worse(setback)", result = "The cultures stay empty. The antibiotic leaves her with diarrhoea, and you with the same pictures.", to = onward,
+    },
+    option "age" {
+      "Wear and age: every back of this age has wedges, so the pain needs another cause",
+      rating = "suboptimal", cite = { "nice", "malignant" }, teaches = "s10_imaging",
+      because = [[True of T9. L1 is unhealed on the scan and hurts under the finger: that is the source of this pain. Age is no diagnosis.]],
+      takes = "3 d", set = "setback = worse(setback)", result = "Three days of looking elsewhere: an ultrasound of the kidneys, a gastroscopy. Both normal. The pain is where it was.", to = onward,
+    },
+    option "fragility" {
+      "A fresh fracture of weak bone where she is tender; the one at T9 is old",
+      rating = either("variant == 'cancer'", "harmful", "best"), cite = either("variant == 'cancer'", "malignant", { "acr", "nice" }), teaches = { "s10_imaging", "k_malignant" },
+      because = either("variant == 'cancer'",
+        "The most likely thing, and not what the pictures show: bulging posterior wall, pedicle, replaced marrow, other lesions. Each month this goes unread costs kidney and bone.",
+        "Oedema where she is tender, healthy marrow kept, posterior wall straight, canal free: unhealed, benign, and the source of the pain. The old wedge is a witness to weak bone, and nothing to treat."),
+      case "variant == 'cancer'" { set = "setback = worse(setback)" },
+      takes = "10 min", to = onward,
+    },
+  }
 
-  option "dexamethasone" {
-    "Dexamethasone from today against the swelling, then tissue when there is a slot",
-    rating = "suboptimal", cite = "practice", teaches = "k_malignant",
-    because = [[The cord is free and the legs are strong, so nothing forces it today. Steroids before tissue can blur the answer (as commonly taught); the slot is what to fight for.]],
-    takes = "9 d", set = "setback = worse(setback); dx = 'myeloma'", reveals = "bone_bloods", result = "Nine days of high sugar and no sleep. The core, when it comes, needs a second look: plasma cells.", to = "oncology",
-  },
-  option "biopsy" {
-    "CT-guided core this week, electrophoresis, light chains, calcium and kidney today",
-    rating = "best", cite = { "malignant", "practice" }, teaches = { "k_malignant", "k_screen_first" },
-    because = [[Blood asks for myeloma within a day, a core proves it or names another tumour within the week. Until then: pain relief, and a word about what to report at once.]],
-    takes = "3 d", set = "dx = 'myeloma'", reveals = "bone_bloods", result = "The band is there the next day. On day three the pathologist rings: plasma cells, sheets of them.", to = "oncology",
-  },
-  option "primary" {
-    "CT of chest and abdomen, mammogram, endoscopy: find the primary, then decide",
-    rating = "suboptimal", cite = "practice", teaches = "k_malignant",
-    because = [[The commonest bone tumour at this age that begins in the marrow has no primary to find. Electrophoresis takes a day; tissue is at hand in L1.]],
-    takes = "10 d", set = "setback = worse(setback); dx = 'myeloma'", reveals = "bone_bloods", result = "Ten days, five rooms, nothing. A student asks about the electrophoresis. It shows a band; a core shows plasma cells.", to = "oncology",
-  },
-}
+  decision("suspect" .. suffix) {
+    [[{name} has understood from your face. "It is the bad thing, then." The radiologist can see a safe way through the right pedicle. What do you arrange?]],
+    hint = "What names the disease, and how quickly can it be had?",
 
-decision "oncology" {
-  [[{either(fortnight, 'The pathology is back: plasma cells, sheets of them. ', '')}Myeloma. {name} nods slowly. The haematologist can see her this week. The interventional radiologist says: "For cancer there is a trial: disability from 17.6 to 9.1 in a month with balloons, 18.2 to 18.0 without. That is proof, is it not?"]],
-  hint = "How was that trial done, what did it ask, and what treats the disease?",
-  set = "dx = 'myeloma'", reveals = "bone_bloods",
+    option "dexamethasone" {
+      "Dexamethasone from today against the swelling, then tissue when there is a slot",
+      rating = "suboptimal", cite = "practice", teaches = "k_malignant",
+      because = [[The cord is free and the legs are strong, so nothing forces it today. Steroids before tissue can blur the answer (as commonly taught); the slot is what to fight for.]],
+      takes = "9 d", set = "setback = worse(setback); dx = 'myeloma'", reveals = "bone_bloods", result = "Nine days of high sugar and no sleep. The core, when it comes, needs a second look: plasma cells.", to = "oncology" .. suffix,
+    },
+    option "biopsy" {
+      "CT-guided core this week, electrophoresis, light chains, calcium and kidney today",
+      rating = "best", cite = { "malignant", "practice" }, teaches = { "k_malignant", "k_screen_first" },
+      because = [[Blood asks for myeloma within a day, a core proves it or names another tumour within the week. Until then: pain relief, and a word about what to report at once.]],
+      takes = "3 d", set = "dx = 'myeloma'", reveals = "bone_bloods", result = "The band is there the next day. On day three the pathologist rings: plasma cells, sheets of them.", to = "oncology" .. suffix,
+    },
+    option "primary" {
+      "CT of chest and abdomen, mammogram, endoscopy: find the primary, then decide",
+      rating = "suboptimal", cite = "practice", teaches = "k_malignant",
+      because = [[The commonest bone tumour at this age that begins in the marrow has no primary to find. Electrophoresis takes a day; tissue is at hand in L1.]],
+      takes = "10 d", set = "setback = worse(setback); dx = 'myeloma'", reveals = "bone_bloods", result = "Ten days, five rooms, nothing. A student asks about the electrophoresis. It shows a band; a core shows plasma cells.", to = "oncology" .. suffix,
+    },
+  }
+end
 
-  option "never" {
-    "No cement in a tumour, ever: it only spreads it; drugs and radiotherapy alone",
-    rating = "suboptimal", cite = { "cafe", "practice" }, teaches = "k_cancer_evidence",
-    because = [[There is a trial, if an unblinded one, and pain that immobilises is a reason to weigh it. A posterior wall that bulges makes it riskier, not impossible: that belongs before a team, not behind a rule.]],
-    takes = "2 d", set = "setback = worse(setback)", result = "\"Never?\" asks the haematologist, and puts it on the list of the team again.", to = either("late", "long_run", "fortnight", "rehab", "regimen"),
-  },
-  option "proof" {
-    "He is right: it is proof, so cement comes first and the haematologist after it",
-    rating = "suboptimal", cite = "cafe", teaches = "k_cancer_evidence",
-    because = [[CAFE, 134 patients, was not blinded, and industry paid its authors. It may be the best there is; it is about pain and not about the disease, which is breaking bones and kidneys today.]],
-    takes = "8 d", set = "setback = worse(setback)", result = "The session is set for next week. Before it comes, the creatinine has doubled, and the haematologist has her admitted.", to = either("late", "long_run", "fortnight", "rehab", "regimen"),
-  },
-  option "together" {
-    "Haematology now; analgesia; cement only if pain stays, weighed by the team with her",
-    rating = "best", cite = { "cafe", "wall" }, teaches = { "k_cancer_evidence", "k_malignant" },
-    because = [[The drugs treat the disease. Augmentation may help the pain: CAFE says so, unblinded, in cancer only. The result cannot be lent to weak bone, nor the doubt about weak bone to cancer.]],
-    takes = "2 d", result = "The first tablets on Thursday. \"At least it has a name,\" she says.", to = either("late", "long_run", "fortnight", "rehab", "regimen"),
-  },
-}
+for suffix, onward in pairs { [""] = "regimen", _late = "week_three_myeloma", _after = either("late", "long_run", "rehab") } do
+  decision("oncology" .. suffix) {
+    (suffix ~= "_after" and "" or "The pathology is back: plasma cells, sheets of them. ") .. [[Myeloma. {name} nods slowly. The haematologist can see her this week. The interventional radiologist says: "For cancer there is a trial: disability from 17.6 to 9.1 in a month with balloons, 18.2 to 18.0 without. That is proof, is it not?"]],
+    hint = "How was that trial done, what did it ask, and what treats the disease?",
+    set = "dx = 'myeloma'", reveals = "bone_bloods",
+
+    option "never" {
+      "No cement in a tumour, ever: it only spreads it; drugs and radiotherapy alone",
+      rating = "suboptimal", cite = { "cafe", "practice" }, teaches = "k_cancer_evidence",
+      because = [[There is a trial, if an unblinded one, and pain that immobilises is a reason to weigh it. A posterior wall that bulges makes it riskier, not impossible: that belongs before a team, not behind a rule.]],
+      takes = "2 d", set = "setback = worse(setback)", result = "\"Never?\" asks the haematologist, and puts it on the list of the team again.", to = onward,
+    },
+    option "proof" {
+      "He is right: it is proof, so cement comes first and the haematologist after it",
+      rating = "suboptimal", cite = "cafe", teaches = "k_cancer_evidence",
+      because = [[CAFE, 134 patients, was not blinded, and industry paid its authors. It may be the best there is; it is about pain and not about the disease, which is breaking bones and kidneys today.]],
+      takes = "8 d", set = "setback = worse(setback)", result = "The session is set for next week. Before it comes, the creatinine has doubled, and the haematologist has her admitted.", to = onward,
+    },
+    option "together" {
+      "Haematology now; analgesia; cement only if pain stays, weighed by the team with her",
+      rating = "best", cite = { "cafe", "wall" }, teaches = { "k_cancer_evidence", "k_malignant" },
+      because = [[The drugs treat the disease. Augmentation may help the pain: CAFE says so, unblinded, in cancer only. The result cannot be lent to weak bone, nor the doubt about weak bone to cancer.]],
+      takes = "2 d", result = "The first tablets on Thursday. \"At least it has a name,\" she says.", to = onward,
+    },
+  }
+end
 
 orders "regimen" {
   [[{name} wants to sleep in a bed again. {either(known('medicines'), '', 'A pharmacist has added what nobody had asked: her tablets are on the chart now. ')}On the way in, a poster: "Rest heals." What do you write up for the next two weeks?]],
@@ -584,22 +579,22 @@ question "paracetamol" {
   answer "right" {
     "either(weight < 50, 15 * weight, 1000)", within = "8 %", rating = "best", cite = "practice", teaches = "k_analgesia",
     because = either("weight < 50", "15 mg/kg a dose below 50 kg (as commonly taught), up to four times a day; many stop at 3 g a day in the frail.", "1 g a dose from 50 kg on (as commonly taught), up to four times a day; many stop at 3 g a day in the frail."),
-    result = "{given} mg, by the clock.", to = "two_weeks",
+    result = "{given} mg, by the clock.", to = either("bed", "in_bed", "two_weeks"),
   },
   answer "grown" {
     between = { 900, 1100 }, rating = "suboptimal", cite = "practice", teaches = "k_analgesia",
     because = "That is the dose of somebody above 50 kg. At {weight} kg it is 15 mg/kg, {15 * weight} mg: in small old people the liver has less to work with.",
-    result = "\"At {weight} kilos?\" The nurse writes {15 * weight}.", to = "two_weeks",
+    result = "\"At {weight} kilos?\" The nurse writes {15 * weight}.", to = either("bed", "in_bed", "two_weeks"),
   },
   answer "low" {
     between = { 300, 900 }, rating = "acceptable", cite = "practice", teaches = "k_analgesia",
     because = either("weight < 50", "Safe, if not the most: 15 mg/kg would be {15 * weight} mg.", "Safe, and less than she may have: from 50 kg on it is 1 g a dose."),
-    result = "{given} mg, by the clock.", to = "two_weeks",
+    result = "{given} mg, by the clock.", to = either("bed", "in_bed", "two_weeks"),
   },
   answer "other" {
     otherwise, rating = "suboptimal", cite = "practice", teaches = "k_analgesia",
     because = "15 mg/kg below 50 kg, 1 g above (as commonly taught): here {round(either(weight < 50, 15 * weight, 1000))} mg.",
-    result = "The nurse raises an eyebrow and asks the pharmacist, who says {round(either(weight < 50, 15 * weight, 1000))}.", to = "two_weeks",
+    result = "The nurse raises an eyebrow and asks the pharmacist, who says {round(either(weight < 50, 15 * weight, 1000))}.", to = either("bed", "in_bed", "two_weeks"),
   },
 }
 
@@ -607,29 +602,29 @@ chance "two_weeks" {
   takes = "12 d",
   branch "persists" {
     told {
-      base      = [[Day twenty-four. She has tried: to the letter box and back, then to the bakery, half of it. Then a sneeze. Since then two people have to help her out of the chair.]],
-      settling  = [[Day twenty-four. She has tried: a song, sitting. Then a sneeze. Since then two people have to help her out of the chair.]],
-      cancer    = [[Day twenty-four. She walks with two sticks, ten steps. At night she sits, because lying is worse.]],
-      infection = [[Day twenty-four. She has tried: down to the shop, once. Since then two people have to help her out of the chair.]],
-      paced     = [[Day twenty-four. The niece counts: eleven steps to the bathroom, and a rest after six. The cough is the worst.]],
+      base      = [[Two weeks later. She has tried: to the letter box and back, then to the bakery, half of it. Then a sneeze. Since then two people have to help her out of the chair.]],
+      settling  = [[Two weeks later. She has tried: a song, sitting. Then a sneeze. Since then two people have to help her out of the chair.]],
+      cancer    = [[Two weeks later. She walks with two sticks, ten steps. At night she sits, because lying is worse.]],
+      infection = [[Two weeks later. She has tried: down to the shop, once. Since then two people have to help her out of the chair.]],
+      paced     = [[Two weeks later. The niece counts: eleven steps to the bathroom, and a rest after six. The cough is the worst.]],
     },
     p = either("variant == 'settling'", "persists_few", "variant == 'cancer'", 1, "persists"),
-    set = "fortnight = true; bed = false; opioid = false; pain = either(variant == 'cancer', 7, 8)", to = either("known('scan')", "rep", "late_scan"),
+    set = "opioid = false; pain = either(variant == 'cancer', 7, 8)", to = either("known('scan')", "rep", "late_scan"),
   },
   branch "settles" {
     told {
-      base     = [[Day twenty-four. "It lets go," she reports. She has been to the bakery and found fault with the rolls.]],
-      settling = [[Day twenty-four. "It lets go," she reports. She has sung, sitting, and not the high notes.]],
-      paced    = [[Day twenty-four. "The prosecution is losing interest," she reports. She has walked to the library.]],
-      infection = [[Day twenty-four. "It lets go," she reports. She has sat in the shop for an afternoon, and sold velvet.]],
+      base     = [[Two weeks later. "It lets go," she reports. She has been to the bakery and found fault with the rolls.]],
+      settling = [[Two weeks later. "It lets go," she reports. She has sung, sitting, and not the high notes.]],
+      paced    = [[Two weeks later. "The prosecution is losing interest," she reports. She has walked to the library.]],
+      infection = [[Two weeks later. "It lets go," she reports. She has sat in the shop for an afternoon, and sold velvet.]],
     },
-    p = rest, set = "fortnight = true; bed = false; opioid = false; pain = 3; early = true", to = either("known('scan')", "rep", "late_scan"),
+    p = rest, set = "opioid = false; pain = 3; early = true", to = either("known('scan')", "rep", "late_scan"),
   },
 }
 
 step "late_scan" {
   [[The spine clinic sends the referral back: no cross-sectional imaging, no opinion. Four more days pass until the pictures are there.]],
-  takes = "4 d", reveals = "scan", set = "setback = worse(setback)", cite = { "acr", "nice" }, to = "reading",
+  takes = "4 d", reveals = "scan", set = "setback = worse(setback)", cite = { "acr", "nice" }, to = "reading_late",
 }
 
 decision "delirium" {
@@ -637,28 +632,40 @@ decision "delirium" {
   hint = "What has been added lately, and what has stopped moving?",
 
   option "haloperidol" {
-    "Haloperidol for the night, rails up, and go on with the tablets for the pain",
+    "Haloperidol for the night, rails up, and go on with the opioid for the pain",
     rating = "harmful", cite = "practice", teaches = "k_analgesia",
     because = [[A second drug for the effect of the first, and the first goes on. Rails make the fall higher.]],
-    takes = "3 d", set = "opioid = false; setback = worse(setback)", result = "She climbs over the rail at four. Nothing breaks this time; the ward pharmacist stops both drugs.", to = "resume",
+    takes = "3 d", set = "spo2 = spo2 + 3; opioid = false; setback = worse(setback)", result = "She climbs over the rail at four. Nothing breaks this time; the ward pharmacist stops both drugs.", to = "resume",
   },
   option "scan_head" {
     "CT of the head, cultures, and a lumbar puncture if both are normal",
     rating = "suboptimal", cite = "practice", teaches = "k_analgesia",
     because = [[After a fall on a blood thinner a CT would be right at once. Otherwise look first at what was added and what has stopped: the cause lies on the bedside table.]],
-    takes = "2 d", set = "opioid = false", result = "Everything normal. The night nurse reads the drug chart and stops the opioid.", to = "resume",
+    takes = "2 d", set = "spo2 = spo2 + 3; opioid = false", result = "Everything normal. The night nurse reads the drug chart and stops the opioid.", to = "resume",
   },
   option "stop" {
     "Stop the strong opioid, treat the bowels, glasses, lights, a known face, paracetamol",
     rating = "best", cite = "practice", teaches = "k_analgesia",
     because = [[Opioid, constipation, a strange bed: each alone is enough. Take away what can be taken away and give back what tells her where she is; the pain is treated in smaller steps.]],
-    takes = "1 d", set = "opioid = false", result = "On the second morning she asks whose blanket this is, and why it has not been mended.", to = "resume",
+    takes = "1 d", set = "spo2 = spo2 + 3; opioid = false", result = "On the second morning she asks whose blanket this is, and why it has not been mended.", to = "resume",
+  },
+}
+
+chance "in_bed" {
+  takes = "5 d",
+  branch "lungs" {
+    [[On the fifth day in bed she coughs. By the evening she is hot, and the right base crackles.]],
+    p = 0.25, illustrative = true, set = "temp = 38.4; spo2 = 89; setback = worse(setback)", to = "pneumonia",
+  },
+  branch "dull" {
+    [[By the fifth day she asks whether it is morning or evening. The heels are red. The physiotherapist comes on her own account, and gets her up.]],
+    p = rest, to = "two_weeks",
   },
 }
 
 step "pneumonia" {
   [[Four days of antibiotics and oxygen, and she is put on her feet by two nurses who say what they think of bed rest. Each of those days has cost her about as much muscle as a week of age.]],
-  takes = "4 d", set = "bed = false; temp = 36.9; spo2 = either(frail_lungs, 92, 95)", teaches = "k_analgesia", to = "resume",
+  takes = "4 d", set = "temp = 36.9; spo2 = either(frail_lungs, 92, 95)", teaches = "k_analgesia", to = "two_weeks",
 }
 
 decision "heavy_legs" {
@@ -689,7 +696,7 @@ chance "outcome_legs" {
   branch "recovers" {
     [[They open the canal that night and fix the spine with screws. In the second week she lifts one knee, then the other.]],
     p = either("response == 'prompt'", 0.7, "response == 'late'", 0.45, 0.2), illustrative = true,
-    takes = "14 d", set = "legs = 'strong'; pain = 4; setback = worse(setback); fortnight = true; dx = either(variant == 'cancer', 'myeloma', 'fragility'); response = 'prompt'", to = "rehab",
+    takes = "14 d", set = "legs = 'strong'; pain = 4; setback = worse(setback); dx = either(variant == 'cancer', 'myeloma', 'fragility'); response = 'prompt'", to = "rehab",
   },
   branch "stays" { [[They open the canal. The legs do not come back.]], p = rest, takes = "14 d", set = "legs = 'very_weak'", to = "paraparesis" },
 }
@@ -733,7 +740,7 @@ decision "week_three" {
     "variant == 'settling' and settled", [[{name} walks in by herself, pain {pain} of 10. The scan still shows oedema in T12 and L1. Her husband has the leaflet. "Three weeks on, and it is not healed, it glows in the picture. Should it not be filled before it collapses? Here: rapid relief, prevents further collapse. And they live longer, I have read."]],
     "settled", [[{name} walks in by herself, pain {pain} of 10. The scan still shows oedema in L1. Whoever came with her has brought the leaflet. "It is still broken, the picture says so. Should it not be filled before it collapses? Here: rapid relief, prevents further collapse. And they live longer, it says."]],
     "variant == 'settling'", [[{name} comes in a wheelchair, pain {pain} of 10 in spite of the regular tablets, with pain where the finger taps: T12 and L1. Her husband holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?"]],
-    "variant == 'cancer'", [[{name} comes in a wheelchair, pain {pain} of 10, five kilograms lighter than in her passport. Her son holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?" The pictures of the first week hang beside you.]],
+    "variant == 'cancer'", [[{name} comes in a wheelchair, pain {pain} of 10, seven kilograms lighter than in the spring. Her son holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?" The pictures of the first week hang beside you.]],
     "variant == 'infection'", [[{name} comes in a wheelchair, pain {pain} of 10 in spite of the regular tablets, tender just where the scan is white: L1. Her daughter holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?"]],
     "variant == 'paced'", [[{name} comes in a wheelchair, pain {pain} of 10 in spite of the regular tablets, tender just where the uptake is: L1. "Rapid relief," she reads from the leaflet, "stability restored. Those who have it live longer. Counsel for the other side?"]],
     [[{name} comes in a wheelchair, pain {pain} of 10 in spite of the regular tablets, tender just where the scan is white: L1. Georg holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?"]]),
@@ -745,11 +752,11 @@ decision "week_three" {
     because = either("settled", "Pain of 3 and falling, on her own feet: all the risk and nothing to gain. Oedema on a scan is not an indication.",
       "sinister", "A procedure for a diagnosis that the pictures contradict: bulging posterior wall, pedicle, other lesions. Tissue first.",
       "She may be offered it, under NICE. The word is the trouble: FREE was not blinded and paid for by the maker, an economic model (+0.17 quality-adjusted years) stands on it, and the ASBMR task force found too little evidence over non-surgical care."),
-    takes = "30 min", set = "technique = 'kyphoplasty'; promised = true; setback = worse(setback)", result = "A slot on Thursday. \"A breakthrough,\" somebody repeats in the corridor.", to = "consent",
+    takes = "30 min", set = "technique = 'kyphoplasty'; promised = true; early = false; setback = worse(setback)", result = "A slot on Thursday. \"A breakthrough,\" somebody repeats in the corridor.", to = "consent",
   },
   option "leave" {
     "No procedure: it is mending. Walk on, treat the bone, come back if it worsens", when = "settled",
-    rating = either("sinister", "suboptimal", "best"), cite = { "acr", "nice", "rebound" }, teaches = "s23_most_mend",
+    rating = "best", cite = { "acr", "nice", "rebound" }, teaches = "s23_most_mend",
     because = told {
       base     = [[Most fractures improve over 2 to 12 weeks, and this one does. NICE names severe ongoing pain as the condition; a scan stays white for months. What she needs now is muscle and a bone drug.]],
       settling = [[The pain goes, which alone decides it. Besides, these two came on the rebound after denosumab, where cement is discouraged (as commonly taught) and the drug is what is missing.]],
@@ -762,7 +769,7 @@ decision "week_three" {
     because = either("sinister",
       "Bulging posterior wall, pedicle, replaced marrow, night pain, lost weight: it has been on the chart for weeks. Tissue and electrophoresis, today rather than tomorrow.",
       "Looking again is never wrong. But wall, pedicles and marrow are clean, and the core costs her a week in which nothing else happens."),
-    takes = "6 d", set = "setback = worse(setback)", result = either("sinister", "", "Normal marrow, thin bone. She is a week older."), to = either("sinister", "oncology", "week_three"), once = true,
+    takes = "6 d", set = "setback = either(sinister, setback, worse(setback))", result = either("sinister", "The core takes two minutes, the report five days.", "Normal marrow, thin bone. She is a week older."), to = either("sinister", "oncology_late", "week_three"), once = true,
   },
   option "both_sides" {
     "Team review, then both sides of the evidence with her: cement, or more time", when = "not settled",
@@ -775,7 +782,7 @@ decision "week_three" {
     "Yes, and it adds years: the American figures show fewer deaths after cement",
     rating = "harmful", cite = { "mccullough", "edidin" }, teaches = "k_mortality",
     because = [[In claims data fewer died after cement (5.2 against 6.7 % in a year in one set). The treated were healthier before the procedure; allowed for that, the gap closed. A larger set kept it. Neither was randomised: not to be promised.]],
-    takes = "20 min", set = "technique = 'kyphoplasty'; promised = true; setback = worse(setback)", result = "\"Years,\" somebody says softly. The slot is on Thursday.", to = "consent",
+    takes = "20 min", set = "technique = 'kyphoplasty'; promised = true; early = false; setback = worse(setback)", result = "\"Years,\" somebody says softly. The slot is on Thursday.", to = "consent",
   },
   option "time" {
     "Two more weeks of good pain relief, with a date and a reason to stop earlier", when = "not settled and not waited",
@@ -794,7 +801,7 @@ decision "week_three_myeloma" {
     "Yes, and it adds years: the American figures show fewer deaths after cement",
     rating = "harmful", cite = { "mccullough", "edidin" }, teaches = "k_mortality",
     because = [[Those were claims data on weak bone, and the treated were healthier before the procedure. For her they say nothing at all, and it is not to be promised to anybody.]],
-    takes = "20 min", set = "technique = 'kyphoplasty'; promised = true; setback = worse(setback)", result = "\"Years,\" says the son. The slot is on Thursday.", to = "consent",
+    takes = "20 min", set = "technique = 'kyphoplasty'; promised = true; early = false; setback = worse(setback)", result = "\"Years,\" says the son. The slot is on Thursday.", to = "consent",
   },
   option "both_sides" {
     "With haematology: what CAFE showed, what was unblinded, what the wall may cost",
@@ -803,7 +810,7 @@ decision "week_three_myeloma" {
     takes = "1 d", result = "The haematologist has no objection on either side. Then you sit down with her.", to = "figures",
   },
   option "wait" {
-    "Two more weeks: the drugs are the treatment, and pain may follow the disease",
+    "Two more weeks: the drugs are the treatment, and pain may follow the disease", when = "not waited",
     rating = "acceptable", cite = { "cafe", "practice" }, teaches = "k_cancer_evidence",
     because = [[Reasonable, with a set end: the drugs may take the pain with them. In the trial the control group had not moved at one month, which is the other side of it.]],
     takes = "10 min", to = "more_weeks",
@@ -851,8 +858,8 @@ decision "her_choice" {
 
   option "balloon" {
     "Kyphoplasty, as she has heard both sides and wants to try it",
-    rating = "acceptable", contested = true, cite = { "free", "nice", "asbmr" }, teaches = "k_disagree",
-    because = [[Within NICE; the American surgeons of 2010 recommend it weakly. FREE gained 5.2 points of SF-36 at one month, unblinded. That the balloon itself does more than cement alone has not been shown.]],
+    rating = "acceptable", contested = true, cite = { "free", "nice", "asbmr", "barr" }, teaches = "k_disagree",
+    because = [[Within NICE and a joint statement of societies; the American surgeons of 2010 recommend it weakly. FREE gained 5.2 points of SF-36 at one month, unblinded. That the balloon itself does more than cement alone has not been shown.]],
     case "variant == 'settling'" { because = [[NICE would allow it for the pain. In rebound after denosumab cement is discouraged (as commonly taught), since the next vertebra is already under way: the drug is more urgent than the balloon.]], cite = { "nice", "practice" } },
     takes = "10 min", set = "technique = 'kyphoplasty'", to = "consent",
   },
@@ -879,11 +886,11 @@ decision "her_choice" {
 chance "more_weeks" {
   set = "waited = true", takes = "14 d",
   branch "calms" {
-    [[Week six. {name} comes without the wheelchair. "On Tuesday I noticed that I had forgotten it for an hour."]], p = "calms_later",
-    set = "pain = 3", to = either("variant == 'cancer' and dx ~= 'myeloma'", "week_three", "rehab"),
+    [[Week five. {name} comes without the wheelchair. "On Tuesday I noticed that I had forgotten it for an hour."]], p = either("sinister", 0, "relief_sham"),
+    set = "pain = 3; early = true", to = "rehab",
   },
   branch "stays" {
-    [[Week six. Pain {pain} of 10, and she has not been out of the house. "I have waited. Now I should like to decide."]], p = rest,
+    [[Week five. Pain {pain} of 10, and she has not been out of the house. "I have waited. Now I should like to decide."]], p = rest,
     to = either("sinister", "week_three", "figures"),
   },
 }
@@ -892,7 +899,7 @@ chance "more_weeks" {
 -- Before the procedure
 
 decision "consent" {
-  [[The consent form. {name} has the leaflet beside it and reads aloud, a finger under the line: "\"Restores the height of the vertebra. Restores stability and alignment. Minimally invasive, thus fewer complications than open surgery. Prevents further collapse.\" Do I get my six centimetres back? And what can go wrong?"]],
+  [[The consent form. {name} has the leaflet beside it and reads aloud, a finger under the line: "Restores the height of the vertebra. Restores stability and alignment. Minimally invasive, thus fewer complications than open surgery. Prevents further collapse." She looks up. "Do I get my height back? And what can go wrong?"]],
   hint = "Four sentences, each with a grain of truth. Against what is she to compare it, and in which figures?",
 
   option "safe" {
@@ -905,7 +912,7 @@ decision "consent" {
     "The printed information with this hospital's own audit, and time for her questions",
     rating = "acceptable", cite = { "nice", "practice" }, teaches = { "s07_comparator", "s19_leak" },
     because = [[Honest, if the paper says that experts disagree. Own figures are worth more than those of the best centre; her two questions still want an answer in a sentence.]],
-    takes = "20 min", result = "She reads all of it, and asks about the six centimetres again.", to = "preop",
+    takes = "20 min", result = "She reads all of it, and asks about her height again.", to = "preop",
   },
   option "figures" {
     "\"A few degrees, not centimetres. 20 of 100 leak, 1 in 200 feels it; some die\"",
@@ -982,13 +989,16 @@ decision "go" {
     takes = "1 d", set = "setback = worse(setback)", to = "cefazolin",
   },
   option "postpone" {
-    "Postpone: cultures, find the source, look at L1 again, and decide when she is well",
-    rating = either("fever_now", "best", "suboptimal"), cite = either("fever_now", { "liao", "infection19" }, "practice"), teaches = "s18_infection",
-    because = either("fever_now",
-      "Active infection is a contraindication, wherever it sits. In one series 4 of 19 infected cements had been infected vertebrae to begin with: so cultures before antibiotics, and the scan again.",
-      "Nothing on the chart or at the bedside speaks for an infection. She has another week of pain for it."),
-    case "not fever_now" { takes = "7 d", set = "setback = worse(setback)", reveals = { "markers", "clotting" }, result = "A week later everything is as normal as before." },
+    "Postpone: cultures, find the source, look at L1 again, and decide when she is well", when = "fever_now",
+    rating = "best", cite = { "liao", "infection19" }, teaches = "s18_infection",
+    because = [[Active infection is a contraindication, wherever it sits. In one series 4 of 19 infected cements had been infected vertebrae to begin with: so cultures before antibiotics, and the scan again.]],
     takes = "5 d", set = "fever_now = false; temp = 36.9", reveals = "markers", to = "source",
+  },
+  option "postpone_well" {
+    "Postpone: cultures, find the source, look at L1 again, and decide when she is well", when = "not fever_now and not thin",
+    rating = "suboptimal", cite = "practice", teaches = "s18_infection",
+    because = "Nothing on the chart or at the bedside speaks for an infection. She has another week of pain for it.",
+    takes = "7 d", set = "setback = worse(setback)", reveals = { "markers", "clotting" }, result = "A week later everything is as normal as before.", to = "cefazolin",
   },
   option "cover" {
     "Go, with vancomycin on top of cefazolin to be on the safe side",
@@ -1049,13 +1059,13 @@ decision "anaesthesia" {
     rating = "acceptable", contested = "not frail_lungs", cite = "practice", teaches = { "s12_anaesthesia", "s13_feedback" },
     because = either("frail_lungs", "Common for kyphoplasty, and safe airways count. With her lungs the way off the ventilator is the harder part; light sedation spares it.",
       "Common for kyphoplasty, since the tools are larger and inflation hurts; many would call it equal. She cannot warn you of a nerve: the lateral view has to."),
-    takes = "45 min", set = "setback = either(frail_lungs, worse(setback), setback)", to = "localise",
+    takes = "45 min", to = "localise",
   },
   option "nothing" {
     "Local anaesthetic alone: frail people do not tolerate sedation, and it is quickly done",
     rating = "suboptimal", cite = "practice", teaches = "s12_anaesthesia",
     because = [[Inflation hurts, and a patient who rears up with a cannula in her pedicle is no gain in safety. A little sedation in good hands is what most give.]],
-    takes = "15 min", set = "setback = worse(setback)", result = "She bears it with her teeth in the pillow. Twice everything has to stop.", to = "localise",
+    takes = "15 min", result = "She bears it with her teeth in the pillow. Twice everything has to stop.", to = "localise",
   },
 }
 
@@ -1118,20 +1128,20 @@ decision "airway" {
 -- The procedure
 
 decision "localise" {
-  [[{name} lies prone on the cushions, arms forward. The C-arm hums. On the screen vertebrae, grey on grey; two of them are wedges. The tender spot has been marked with a cross on the skin. "So that is L1," says the student. How do you make sure?]],
+  [[{name} lies prone on the cushions, arms forward. The C-arm hums. On the screen vertebrae, grey on grey; some of them are wedges. The tender spot has been marked with a cross on the skin. "So that is L1," says the student. How do you make sure?]],
   hint = "Skin moves, ribs vary, and the lowest vertebra is not always the fifth. What is fixed?",
 
   option "cross" {
     "Trust the cross: it hurts there, and the patient knows her fracture better than a count",
     rating = "harmful", cite = "practice", teaches = "s02_localise",
     because = [[The spot confirms that a level hurts, not which. On a prone back the skin slides by a vertebra, and pain is felt lower than it sits. The wrong level is a never event.]],
-    takes = "5 min", set = "aim = 'poor'", to = "access",
+    takes = "5 min", to = "miscount",
   },
   option "one_plane" {
     "Count on the AP view from the last rib, as it shows the ribs and pedicles best",
     rating = "suboptimal", cite = "practice", teaches = "s02_localise",
     because = [[A transitional vertebra or a short rib, and the count is off by one. The second plane, counted from the sacrum and held against the MRI, would show it.]],
-    takes = "5 min", set = "aim = 'fair'", to = "access",
+    takes = "5 min", to = "miscount_ap",
   },
   option "two_planes" {
     "Count on two planes from sacrum and rib, against the MRI; mark; a second reader agrees",
@@ -1148,6 +1158,13 @@ decision "localise" {
   },
 }
 
+for id, risk in pairs { miscount = 0.15, miscount_ap = 0.05 } do
+  chance(id) {
+    branch "level" { [["L1, then," says the student, and the needle comes out of its sleeve.]], p = rest, to = "access" },
+    branch "other" { [["L1, then," says the student, and the needle comes out of its sleeve.]], p = risk, illustrative = true, set = "wrong = true", to = "access" },
+  }
+end
+
 decision "access" {
   set = "sedation = 'none'; spo2 = max(spo2, 94)",
   [[A stab of five millimetres in the skin. The tip of the cannula stands on the bone. On the AP view the pedicle is an oval, its inner edge the wall of the canal; on the lateral view the posterior wall of the vertebra is a line. {either(technique == 'kyphoplasty', 'The working cannula must be wide enough for the balloon.', '')}]],
@@ -1157,11 +1174,11 @@ decision "access" {
     "Aim for the middle at once: medial of the pedicle line early, so the cement lies central",
     rating = "harmful", cite = "practice", teaches = { "s14_nerves", "s03_access" },
     because = [[Medial of that line and not yet past the posterior wall is the spinal canal. The cement lies well and the cord lies under it.]],
-    takes = "15 min", set = "response = 'late'", to = "breach",
+    takes = "15 min", to = "breach_medial",
   },
   option "lateral" {
     "From the outer upper edge; lateral of the medial line until the tip is past the wall",
-    rating = "best", cite = { "practice", "one_side" }, teaches = { "s14_nerves", "s03_access" },
+    rating = either("sinister", "acceptable", "best"), cite = { "practice", "one_side" }, teaches = { "s14_nerves", "s03_access" },
     because = [[Start at ten or two o'clock of the pedicle; on AP stay outside its inner edge until the lateral view shows the tip beyond the posterior wall. Through the pedicle or beside it, one side or both: the cord sees none of it.]],
     takes = "25 min", to = "breach",
   },
@@ -1172,26 +1189,28 @@ decision "access" {
     takes = "20 min", to = "breach",
   },
   option "core" {
-    "First a core through the cannula, for the pathologist", once = true,
-    rating = either("sinister", "best", "acceptable"), cite = { "malignant", "practice" }, teaches = "k_malignant",
+    "The same careful way, and a core for the pathologist before anything goes in",
+    rating = either("sinister", "best", "acceptable"), cite = { "malignant", "practice" }, teaches = { "k_malignant", "s03_access" },
     because = either("sinister",
       "It costs two minutes, and in this vertebra it is the most useful thing that happens today. It would have been more useful weeks ago.",
-      "Two minutes, no extra hole. Many take one whenever there is the least doubt; here there is little."),
-    takes = "5 min", set = "core = true", result = "A grey worm of bone in formalin. The report takes about two weeks.",
+      "Lateral of the pedicle line, as it should be, and two minutes for a core. Many take one whenever there is the least doubt; here there is little."),
+    takes = "30 min", set = "core = sinister", result = "A grey worm of bone in formalin. The report takes about two weeks.", to = "breach",
   },
 }
 
-chance "breach" {
-  branch "through" { [[The lateral view shows the tip where it should be, in the front half of the body.]], p = rest, set = "response = 'prompt'", to = either("technique == 'vertebroplasty'", "cement", "inflate") },
-  branch "cord" {
-    [[{either(thin, 'Dark blood runs from the cannula and goes on running. Ten minutes later', 'The needle jerks. A little later')} her left foot does not move when she is asked.]],
-    p = either("response == 'late'", 0.06, "thin", 0.05, "major_neuro"), illustrative = true, set = "legs = 'weak'; response = 'prompt'", to = "weak_leg",
-  },
-  branch "death" {
-    [[The tip slides past the bone, forward. The pressure falls from one measurement to the next and cannot be held.]],
-    p = "procedure_death", set = "sbp = 50; spo2 = 70", to = "died",
-  },
-}
+for id, risk in pairs { breach = "major_neuro", breach_medial = 0.06 } do
+  chance(id) {
+    branch "through" { [[The lateral view shows the tip where it should be, in the front half of the body.]], p = rest, to = either("technique == 'vertebroplasty'", "cement", "inflate") },
+    branch "cord" {
+      [[{either(thin, 'Dark blood runs from the cannula and goes on running. Ten minutes later', 'The needle jerks. A little later')} her left foot does not move when she is asked.]],
+      p = either("thin", 0.05, risk), illustrative = true, set = "legs = 'weak'", to = "weak_leg",
+    },
+    branch "death" {
+      [[The tip slides past the bone, forward. The pressure falls from one measurement to the next and cannot be held.]],
+      p = "procedure_death", set = "sbp = 50; spo2 = 70", to = "died",
+    },
+  }
+end
 
 decision "inflate" {
   [[Both balloons lie in the vertebra, folded. The handles show pressure and millilitres; contrast shows where they grow. The endplate lifts a little, on the screen and in the voices around you. "More," says the student. "It goes up. The leaflet says it restores the height."]],
@@ -1232,19 +1251,19 @@ decision "cement" {
     "While it runs well, through one side, on the AP view, where left and right are seen",
     rating = "harmful", cite = { "leak_risk", "viscosity" }, teaches = { "s05_cement", "s19_leak" },
     because = [[Thin cement finds veins and clefts (odds of a leak 3.3-fold), and the AP view does not show the canal: it lies behind the vertebra, just there where nobody is looking.]],
-    takes = "8 min", set = "cemented = true; runny = true; pushed = true", to = "leaking",
+    takes = "8 min", set = "cemented = true; fast = true", to = "leaking",
   },
   option "films" {
     "When it is thick, two millilitres at a time, with a lateral film after each of them",
     rating = "suboptimal", cite = "practice", teaches = "s05_cement",
     because = [[The right thickness and the wrong rhythm. Two millilitres are half of what goes in altogether: between two films it can be in the canal.]],
-    takes = "10 min", set = "cemented = true; pushed = true", to = "leaking",
+    takes = "10 min", set = "cemented = true; fast = true", to = "leaking",
   },
   option "fill" {
     "When it is thick, up to the endplates and the posterior wall, for the best support",
     rating = "harmful", cite = { "canal_leak", "practice" }, teaches = { "s05_cement", "s06_support" },
     because = [[More cement is more leak and more embolus, not more relief. The posterior third is where filling stops; what props the vertebra is a column in front of it.]],
-    takes = "12 min", set = "cemented = true; cortex = true; pushed = true", to = "leaking",
+    takes = "12 min", set = "cemented = true; cortex = true; fast = true", to = "leaking",
   },
   option "toothpaste" {
     "When it is like toothpaste, 0.2 to 0.5 mL at a time, under continuous lateral view",
@@ -1258,17 +1277,17 @@ chance "leaking" {
   branch "dry" { [[The cement stays in the bone.]], p = rest, to = "hardens" },
   branch "disc" {
     [[A small white tongue slips through the upper endplate into the disc.]],
-    p = "0.55 * (1 - either(variant == 'cancer', canal_story, canal_share)) * by_odds(either(technique == 'vertebroplasty', leaks_vp, leaks), either(cortex or variant == 'cancer', 5.56, 1) * either(runny, 3.32, 1))",
-    illustrative = true, set = "leak = 'disc'", to = "leak_seen",
+    p = "0.55 * (1 - either(variant == 'cancer', canal_story, canal_share)) * by_odds(either(technique == 'vertebroplasty', leaks_vp, leaks), either(cortex or variant == 'cancer', 5.56, 1) * either(fast, 3.32, 1))",
+    illustrative = true, set = "leak = 'disc'; disc = true", to = "leak_seen",
   },
   branch "vein" {
     [[A thin white line leaves the front of the vertebra, and the end of it moves.]],
-    p = "0.45 * (1 - either(variant == 'cancer', canal_story, canal_share)) * by_odds(either(technique == 'vertebroplasty', leaks_vp, leaks), either(cortex or variant == 'cancer', 5.56, 1) * either(runny, 3.32, 1))",
+    p = "0.45 * (1 - either(variant == 'cancer', canal_story, canal_share)) * by_odds(either(technique == 'vertebroplasty', leaks_vp, leaks), either(cortex or variant == 'cancer', 5.56, 1) * either(fast, 3.32, 1))",
     illustrative = true, set = "leak = 'vein'", to = "leak_seen",
   },
   branch "canal" {
     [[A white edge appears behind the line of the posterior wall.]],
-    p = "either(variant == 'cancer', canal_story, canal_share) * by_odds(either(technique == 'vertebroplasty', leaks_vp, leaks), either(cortex or variant == 'cancer', 5.56, 1) * either(runny, 3.32, 1))",
+    p = "either(variant == 'cancer', canal_story, canal_share) * by_odds(either(technique == 'vertebroplasty', leaks_vp, leaks), either(cortex or variant == 'cancer', 5.56, 1) * either(fast, 3.32, 1))",
     illustrative = true, set = "leak = 'canal'", to = "leak_seen",
   },
 }
@@ -1309,7 +1328,7 @@ chance "hardens" {
   branch "lungs" {
     [[The ball of cement in the dish grows warm.]],
     p = either("leak == 'vein' and pushed", "by_odds(reaction + leak_symptoms, 6)", "leak == 'vein'", "reaction + leak_symptoms", "reaction + lung_symptoms"),
-    takes = "10 min", set = "lung = true; spo2 = 79; sbp = 68", to = "recovery",
+    takes = "10 min", set = "spo2 = 79; sbp = 68", to = "falling",
   },
   branch "cord" {
     [[Eight minutes until the ball of cement in the dish is warm, then hard. On the way to the recovery room: "My left leg has gone to sleep."]],
@@ -1319,7 +1338,7 @@ chance "hardens" {
 }
 
 decision "falling" {
-  [[Saturation {spo2} %, pressure {sbp}. Her lips are grey; the neck veins stand out. The student says: "The sedation, again?"]],
+  [[Four minutes after the last of the cement. The anaesthetic nurse says "Hm", and then: "It was fine a minute ago." Saturation {spo2} %, pressure {sbp}. Her lips are grey; the neck veins stand out. The student says: "The sedation, again?"]],
   hint = "It came with the cement. What may have gone where, and what holds her until you know?",
 
   option "alteplase" {
@@ -1351,7 +1370,7 @@ decision "falling" {
 chance "falling_end" {
   branch "holds" {
     [[After forty minutes the pressure stands without help. The CT shows two white threads in branches of the lung artery; the heart has already forgiven them. She spends the night on intensive care.]],
-    p = rest, takes = "1 d", set = "spo2 = either(frail_lungs, 92, 95); sbp = 118; response = 'prompt'", to = "resume",
+    p = rest, takes = "1 d", set = "spo2 = either(frail_lungs, 92, 95); sbp = 118; response = 'prompt'", to = "recovery",
   },
   branch "dies" {
     [[The right heart gives up before anything else can be tried.]],
@@ -1465,17 +1484,17 @@ chance "day_14" {
   takes = "14 d", reveals = "control",
   branch "misses" {
     [[The control film, and a silence in front of it. The cement lies one vertebra too low. The report goes to the hospital, and the truth to her. Pain as before.]],
-    p = either("not cemented", 0, "aim == 'poor'", 0.15, "aim == 'fair'", 0.05, 0), illustrative = true,
-    set = "wrong = true; pain = 7; setback = worse(setback)", reveals = "control", teaches = "s02_localise", to = either("core and sinister", "oncology", "rehab"),
+    p = either("wrong", 1, 0),
+    set = "pain = 7; setback = worse(setback)", reveals = "control", teaches = "s02_localise", to = either("core and sinister", "oncology_after", "rehab"),
   },
   branch "relief" {
     [[Two weeks later she writes: the pain is down to 2 or 3, most of the day.]],
-    p = "either(not cemented, relief_sham, waited, by_odds(relief_cement, 0.7), relief_cement) * (1 - either(not cemented, 0, aim == 'poor', 0.15, aim == 'fair', 0.05, 0))",
-    set = "early = true; pain = 3", reveals = "control", to = either("core and sinister", "oncology", "rehab"),
+    p = either("wrong", 0, "cemented", "relief_cement", "relief_sham"),
+    set = "early = true; pain = 3; setback = either(core, worse(setback), setback)", reveals = "control", to = either("core and sinister", "oncology_after", "rehab"),
   },
   branch "slow" {
     [[Two weeks later she writes: better than before, and still 5 on the stairs.]],
-    p = rest, set = "pain = 5", reveals = "control", to = either("core and sinister", "oncology", "rehab"),
+    p = rest, set = "pain = 5; setback = either(core, worse(setback), setback)", reveals = "control", to = either("core and sinister", "oncology_after", "rehab"),
   },
 }
 
@@ -1580,7 +1599,7 @@ chance "control_film" {
 
 chance "six_weeks" {
   branch "new_pain" {
-    [[Then, on a Sunday, a new pain.]], p = either("sinister or seeded", 1, "variant == 'settling'", "0.5 * new_pain_6", "new_pain_6"),
+    [[Then, on a Sunday, a new pain.]], p = either("sinister or seeded", 1, "variant == 'settling'", "0.5 * new_pain_6", "disc", "by_odds(new_pain_6, 1.5)", "new_pain_6"),
     set = "pain = 7; temp = either(seeded, 37.9, temp)", to = "new_pain",
   },
   branch "none" { [[Weeks go by, and she rings only to change an appointment.]], p = rest, to = "long_run" },
@@ -1634,37 +1653,42 @@ chance "cause" {
   },
   branch "infection" {
     [[CRP 96. On the pictures the disc below L1 is bright, and the endplates on both sides of it are eaten.]],
-    set = "late = true; temp = 38.4", to = "spondylitis",
+    set = "temp = 38.4", to = "spondylitis_late",
   },
   branch "cancer" {
     [[Nothing new in the old place, and much in others: lesions in four vertebrae and a rib. The electrophoresis shows a band.]],
-    set = "late = true; dx = 'myeloma'; pain = 7", to = "oncology", teaches = "k_malignant",
+    set = "late = true; dx = 'myeloma'; pain = 7", to = "oncology_after", teaches = "k_malignant",
   },
 }
 
-decision "spondylitis" {
-  [[{name} shivers under two blankets; {temp} degrees. Legs {legs}. "It is in the bone?" {either(cemented, 'It is around the cement.', 'There is no cement in it, at least.')} The student has the antibiotics drawn up.]],
-  hint = "Which germ? And what does it need besides a drug?",
+-- Infection of the spine: found before any cement, or afterwards.
+for _, suffix in ipairs { "", "_late" } do
+  local onward = suffix == "" and "day_14" or either("cemented or seeded", "septic", "long_run")
 
-  option "antibiotics_first" {
-    "Antibiotics within the hour, and a sample from the disc when she is more stable",
-    rating = "suboptimal", cite = { "liao", "practice" }, teaches = "s18_infection",
-    because = [[She is ill and not in shock: an hour for cultures and a needle into the disc names the germ. Half of those around cement were tuberculosis in one series, which no blind antibiotic covers.]],
-    takes = "10 d", set = "setback = worse(setback)", to = either("late and cemented", "septic", "late", "long_run", "day_14"),
-  },
-  option "sample" {
-    "Blood cultures and a sample from the disc first, the spinal surgeon, then six weeks",
-    rating = "best", cite = { "liao", "practice" }, teaches = "s18_infection",
-    because = [[The germ decides the drug: bacteria, and tuberculosis in half of those around cement in one series. Weeks of treatment; with cement in it often an operation. In shock, or with weak legs, nothing waits.]],
-    takes = "7 d", to = either("late and cemented", "septic", "late", "long_run", "day_14"),
-  },
-  option "fill" {
-    "Short antibiotics, then cement with gentamicin in it: it is stable and sterile at once",
-    rating = "harmful", cite = { "liao", "practice" }, teaches = { "s18_infection", "s09_alignment" },
-    because = [[Cement in an infected bone is a foreign body in pus, with any antibiotic in it. Infection is a contraindication, as absolute as there is one.]],
-    takes = "12 d", set = "setback = 'much'", result = "The surgeon says no, and asks for cultures. By then three doses have blurred them.", to = either("late and cemented", "septic", "late", "long_run", "day_14"),
-  },
-}
+  decision("spondylitis" .. suffix) {
+    [[{name} shivers under two blankets; {temp} degrees. Legs {legs}. "It is in the bone?" {either(cemented, 'It is around the cement.', 'There is no cement in it, at least.')} The student has the antibiotics drawn up.]],
+    hint = "Which germ? And what does it need besides a drug?",
+
+    option "antibiotics_first" {
+      "Antibiotics within the hour, and a sample from the disc when she is more stable",
+      rating = "suboptimal", cite = { "liao", "practice" }, teaches = "s18_infection",
+      because = [[She is ill and not in shock: an hour for cultures and a needle into the disc names the germ. Half of those around cement were tuberculosis in one series, which no blind antibiotic covers.]],
+      takes = "10 d", set = "setback = worse(setback)", to = onward,
+    },
+    option "sample" {
+      "Blood cultures and a sample from the disc first, the spinal surgeon, then six weeks",
+      rating = "best", cite = { "liao", "practice" }, teaches = "s18_infection",
+      because = [[The germ decides the drug: bacteria, and tuberculosis in half of those around cement in one series. Weeks of treatment; with cement in it often an operation. In shock, or with weak legs, nothing waits.]],
+      takes = "7 d", to = onward,
+    },
+    option "fill" {
+      "Short antibiotics, then cement with gentamicin in it: it is stable and sterile at once",
+      rating = "harmful", cite = { "liao", "practice" }, teaches = { "s18_infection", "s09_alignment" },
+      because = [[Cement in an infected bone is a foreign body in pus, with any antibiotic in it. Infection is a contraindication, as absolute as there is one.]],
+      takes = "12 d", set = "setback = 'much'", result = "The surgeon says no, and asks for cultures. By then three doses have blurred them.", to = onward,
+    },
+  }
+end
 
 chance "septic" {
   takes = "60 d",
@@ -1683,10 +1707,14 @@ chance "long_run" {
 
 chance "year" {
   takes = "40 wk",
+  branch "infection" {
+    [[Four months after the cement: pain at night, shivers, CRP 120. The disc beside it is bright on the pictures, and the endplates are eaten.]],
+    p = either("cemented", "infects", 0), set = "temp = 38.5", teaches = "s18_infection", to = "septic",
+  },
   branch "quiet" { [[A year.]], p = rest, to = either("dx == 'myeloma'", "myeloma", "again", "refracture", "relief == 'good'", "well", "relief == 'partial'", "mending", "chronic") },
   branch "vertebra" {
     [[{either(bone == 'lapsed', 'In the autumn, seven months after the last injection, three vertebrae in one week.', 'In the autumn, another crack, this time reaching for a cup.')}]],
-    p = "by_odds(new_fracture, either(bone == 'strong', teriparatide_2y / risedronate_2y, bone == 'none', 1.8, bone == 'lapsed', 2.5, 1) * either(leak == 'disc', 1.5, 1) * wear)",
+    p = "by_odds(new_fracture, either(bone == 'strong', teriparatide_2y / risedronate_2y, bone == 'none', 1.8, bone == 'lapsed', 2.5, 1) * wear)",
     set = "again = true", teaches = "s22_treat_bone", to = either("dx == 'myeloma'", "myeloma", "refracture"),
   },
   branch "hip" {
@@ -1712,11 +1740,11 @@ outcome "well" {
   utility = "u_well + either(early, early_gain, 0)", good = true, cite = "practice",
 }
 outcome "mending" {
-  [[A year later {name} does what she did before, slower, and with a chair in every room. On some days the back reminds her. {either(promised, 'She keeps the leaflet in a drawer, with one line underlined.', 'Nobody had told her otherwise.')}]],
+  [[A year later {name} does what she did before, slower, and with a chair in every room. On some days the back reminds her. "Mended," she says, "not new."]],
   utility = "u_mending + either(early, early_gain, 0)", good = true, cite = "practice",
 }
 outcome "chronic" {
-  [[A year later {name} still counts the stairs. The pain has moved in{either(wrong, ', and a lawyer has written', '')}; the pain clinic teaches her to live beside it. "It was in nobody's figures," she says. It was: most improve, not all.]],
+  [[A year later {name} still counts the stairs. The pain has moved in; the pain clinic teaches her to live beside it. "It was in nobody's figures," she says. It was: most improve, not all.]],
   utility = "u_chronic + either(early, early_gain, 0)", cite = "practice",
 }
 outcome "refracture" {
