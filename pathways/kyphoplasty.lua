@@ -448,8 +448,8 @@ for _, suffix in ipairs { "", "_late" } do
       because = either("variant == 'cancer'",
         "Posterior wall bulging, pedicle involved, marrow replaced, other lesions: each of them points to cancer, together they say so. Tissue first.",
         "Always worth the thought. But the posterior wall is straight, pedicles are clean, healthy marrow is kept and nothing else lights up: this is how weak bone breaks."),
-      case "variant == 'cancer'" { takes = "20 min", to = "suspect" .. suffix },
-      takes = "6 d", set = "setback = worse(setback)", result = "Six days, a needle and a bruise later: normal marrow, thin bone.", to = onward,
+      case "variant ~= 'cancer'" { takes = "6 d", set = "setback = worse(setback)", result = "Six days, a needle and a bruise later: normal marrow, thin bone.", to = onward },
+      takes = "20 min", to = "suspect" .. suffix,
     },
     option "infected" {
       "Probably infection: blood cultures, and antibiotics until they are back",
@@ -482,19 +482,19 @@ for _, suffix in ipairs { "", "_late" } do
       "Dexamethasone from today against the swelling, then tissue when there is a slot",
       rating = "suboptimal", cite = "practice", teaches = "k_malignant",
       because = [[The cord is free and the legs are strong, so nothing forces it today. Steroids before tissue can blur the answer (as commonly taught); the slot is what to fight for.]],
-      takes = "9 d", set = "setback = worse(setback); dx = 'myeloma'", reveals = "bone_bloods", result = "Nine days of high sugar and no sleep. The core, when it comes, needs a second look: plasma cells.", to = "oncology" .. suffix,
+      takes = "9 d", set = "setback = worse(setback); dx = 'myeloma'", result = "Nine days of high sugar and no sleep. The core, when it comes, needs a second look: plasma cells.", to = "oncology" .. suffix,
     },
     option "biopsy" {
       "CT-guided core this week, electrophoresis, light chains, calcium and kidney today",
       rating = "best", cite = { "malignant", "practice" }, teaches = { "k_malignant", "k_screen_first" },
       because = [[Blood asks for myeloma within a day, a core proves it or names another tumour within the week. Until then: pain relief, and a word about what to report at once.]],
-      takes = "3 d", set = "dx = 'myeloma'", reveals = "bone_bloods", result = "The band is there the next day. On day three the pathologist rings: plasma cells, sheets of them.", to = "oncology" .. suffix,
+      takes = "3 d", set = "dx = 'myeloma'", result = "The band is there the next day. On day three the pathologist rings: plasma cells, sheets of them.", to = "oncology" .. suffix,
     },
     option "primary" {
       "CT of chest and abdomen, mammogram, endoscopy: find the primary, then decide",
       rating = "suboptimal", cite = "practice", teaches = "k_malignant",
       because = [[The commonest bone tumour at this age that begins in the marrow has no primary to find. Electrophoresis takes a day; tissue is at hand in L1.]],
-      takes = "10 d", set = "setback = worse(setback); dx = 'myeloma'", reveals = "bone_bloods", result = "Ten days, five rooms, nothing. A student asks about the electrophoresis. It shows a band; a core shows plasma cells.", to = "oncology" .. suffix,
+      takes = "10 d", set = "setback = worse(setback); dx = 'myeloma'", result = "Ten days, five rooms, nothing. A student asks about the electrophoresis. It shows a band; a core shows plasma cells.", to = "oncology" .. suffix,
     },
   }
 end
@@ -807,7 +807,7 @@ decision "week_three_myeloma" {
     "With haematology: what CAFE showed, what was unblinded, what the wall may cost",
     rating = "best", cite = { "cafe", "wall" }, teaches = { "k_cancer_evidence", "s08_relief" },
     because = [[In cancer one trial found a large gain, unblinded. A breached wall need not exclude her: in 98 patients 9 % leaked silently and none had a deficit, without a control group. The risk for the cord is hers to weigh.]],
-    takes = "1 d", result = "The haematologist has no objection on either side. Then you sit down with her.", to = "figures",
+    takes = "1 d", result = "The haematologist has no objection on either side. Then you sit down with her.", to = "her_choice",
   },
   option "wait" {
     "Two more weeks: the drugs are the treatment, and pain may follow the disease", when = "not waited",
@@ -861,24 +861,28 @@ decision "her_choice" {
     rating = "acceptable", contested = true, cite = { "free", "nice", "asbmr", "barr" }, teaches = "k_disagree",
     because = [[Within NICE and a joint statement of societies; the American surgeons of 2010 recommend it weakly. FREE gained 5.2 points of SF-36 at one month, unblinded. That the balloon itself does more than cement alone has not been shown.]],
     case "variant == 'settling'" { because = [[NICE would allow it for the pain. In rebound after denosumab cement is discouraged (as commonly taught), since the next vertebra is already under way: the drug is more urgent than the balloon.]], cite = { "nice", "practice" } },
+    case "dx == 'myeloma'" { because = [[CAFE tested just this: disability fell from 17.6 to 9.1 in a month, 18.2 to 18.0 without, unblinded. Her posterior wall makes a leak likelier; she has heard it, and lying flat is worth it to her.]], cite = { "cafe", "wall" }, teaches = "k_cancer_evidence" },
     takes = "10 min", set = "technique = 'kyphoplasty'", to = "consent",
   },
   option "no_balloon" {
     "Vertebroplasty, which costs less and relieved pain as well in the comparison",
     rating = "acceptable", contested = true, cite = { "bkp_vp", "leak_risk", "aaos", "vertos2", "vertos1" }, teaches = { "k_disagree", "s19_leak" },
     because = [[In 381 patients pain and disability were alike. More leaks (54.7 against 18.4 % pooled), mostly silent. It is the one tested against sham: two trials of 2009, VERTOS IV and V, VAPOUR. Open trials looked better. AAOS advises against, NICE allows.]],
+    case "dx == 'myeloma'" { because = [[The trials of cement alone were done in weak bone, and CAFE with balloons. Relief is probably alike; cement alone leaks more, and her posterior wall is breached. Defensible, with less behind it.]], cite = { "cafe", "leak_risk" }, teaches = "k_cancer_evidence" },
     takes = "10 min", set = "technique = 'vertebroplasty'", to = "consent",
   },
   option "time" {
     "Two more weeks of good pain relief, with a date and a reason to stop earlier", when = "not waited",
     rating = "acceptable", contested = true, cite = { "invest", "buchbinder", "acr" }, teaches = { "s23_most_mend", "s08_relief" },
     because = [[In both trials of 2009 the sham group got better at once and no worse than the other. Most fractures calm within 12 weeks. What it costs is some weeks of pain, and the early window if VAPOUR is right.]],
+    case "dx == 'myeloma'" { because = [[Reasonable, with a set end: the drugs may take the pain with them. In CAFE the control group had not moved at one month, which is the other side of it.]], cite = "cafe", teaches = "k_cancer_evidence" },
     takes = "10 min", to = "more_weeks",
   },
   option "never_mind" {
     "No cement any more: go on without, since time has got her half-way", when = "waited",
     rating = "acceptable", contested = true, cite = { "vertos5", "acr" }, teaches = { "s23_most_mend", "s08_relief" },
     because = [[Defensible. Even in pain of more than three months the one small blinded trial found 1.3 points after a year, at the edge of chance, and no gain in function.]],
+    case "dx == 'myeloma'" { because = [[Defensible: the disease is under treatment, and the pain may go with it. The door stays open if it does not.]], cite = "cafe", teaches = "k_cancer_evidence" },
     takes = "10 min", to = "day_14",
   },
 }
@@ -891,7 +895,7 @@ chance "more_weeks" {
   },
   branch "stays" {
     [[Week five. Pain {pain} of 10, and she has not been out of the house. "I have waited. Now I should like to decide."]], p = rest,
-    to = either("sinister", "week_three", "figures"),
+    to = either("sinister", "week_three", "dx == 'myeloma'", "her_choice", "figures"),
   },
 }
 
@@ -1448,7 +1452,7 @@ decision "disc_note" {
 
 decision "recovery" {
   set = "spo2 = max(spo2, 93); sbp = max(sbp, 118); pain = 5",
-  [[The recovery room, half an hour after the last picture. {name} is awake: "It is different. It hurts, but different." She lives {either(variant == 'cancer' or variant == 'infection', 'with family', 'alone')}. {either(frail_lungs, 'Her warfarin has been off for days; the nurse has a syringe of enoxaparin from the ward. ', '')}The bed manager would like the bed by three. What do you write?]],
+  [[The recovery room, half an hour after the last picture. {name} is awake: "It is different. It hurts, but different." She lives {either(variant == 'cancer' or variant == 'infection', 'with family', 'alone')}. {either(frail_lungs and thin, 'Her INR is still 2.4, and the puncture sites ooze; the nurse has a syringe of enoxaparin from the ward. ', frail_lungs, 'Her warfarin has been off for days; the nurse has a syringe of enoxaparin from the ward. ', '')}The bed manager would like the bed by three. What do you write?]],
   hint = "What can still appear in the next hours, and who would see it?",
 
   option "home_now" {
@@ -1464,7 +1468,7 @@ decision "recovery" {
     takes = "1 d", result = "She sleeps badly, next to somebody who calls for a Margaret. In the morning she walks to the lift.", to = "day_14",
   },
   option "anticoagulate" {
-    "Full-dose enoxaparin within the hour, because five days without are risk enough", when = "variant == 'paced'",
+    "Full-dose enoxaparin within the hour, since a stroke would be the greater harm", when = "variant == 'paced'",
     rating = "harmful", cite = { "sir", "practice" }, teaches = "k_clotting",
     because = [[Two fresh channels beside the cord, and a full dose into them: an epidural haematoma. Full dose again after 24 hours or more (as commonly done), on the word of the prescriber.]],
     takes = "4 h", set = "legs = 'weak'", result = "Three hours later: \"My legs belong to somebody else.\"", to = "weak_leg",
@@ -1481,7 +1485,7 @@ decision "recovery" {
 }
 
 chance "day_14" {
-  takes = "14 d", reveals = "control",
+  takes = "14 d",
   branch "misses" {
     [[The control film, and a silence in front of it. The cement lies one vertebra too low. The report goes to the hospital, and the truth to her. Pain as before.]],
     p = either("wrong", 1, 0),
@@ -1499,7 +1503,7 @@ chance "day_14" {
 }
 
 decision "rehab" {
-  [[{name} stands in the doorway and does not quite come in: pain {pain} of 10, and her hand stays on the frame. "I am afraid of the potatoes," she says. {either(promised, 'Then: "You said more, before. Was that a leaflet as well?" ', '')}The orthopaedic workshop has sent a brochure for braces.]],
+  [[{name} stands in the doorway and does not quite come in: pain {pain} of 10, and her hand stays on the frame. "I am afraid of ]] .. word { base = "the potatoes", settling = "the music stand", cancer = "turning over", infection = "the upper shelf", paced = "my own cough" } .. [[," she says. {either(promised, 'Then: "You said more, before. Was that a leaflet as well?" ', '')}The orthopaedic workshop has sent a brochure for braces.]],
   hint = "What does exercise give, and what may nobody promise of it?",
 
   option "brace" {
@@ -1518,7 +1522,7 @@ decision "rehab" {
     "Physiotherapy for strength, balance and confidence, said without more promise",
     rating = "best", cite = "asbmr", teaches = "s17_physiotherapy",
     because = [[It may improve movement, pain and the fear of falling. For fewer falls or fractures the evidence is lacking, so the bone drug and a look at the carpets come beside it.]],
-    takes = "20 min", result = "On the third visit the physiotherapist puts a bag on the table: three potatoes. Next week four.", to = "bone_plan",
+    takes = "20 min", result = told { base = "On the third visit the physiotherapist puts a shopping bag on the table: three potatoes in it. Next week four.", settling = "On the third visit the physiotherapist has her lift a music stand, and then sing. Both hold.", cancer = "On the third visit she turns over on the mat by herself, twice. Next week from a bed.", infection = "On the third visit the physiotherapist has brought a bolt of cloth. A thin one; next week velvet.", paced = "On the third visit she learns to hold a cushion to her ribs and cough. The objection is withdrawn." }, to = "bone_plan",
   },
   option "spare" {
     "Nothing for six weeks: no lifting, no bending, no stairs that can be avoided",
@@ -1593,8 +1597,8 @@ decision "bone_plan" {
 
 chance "control_film" {
   teaches = "s06_support", takes = "3 wk",
-  branch "sinks"  { [[The film after some weeks: L1 has lost a little more height{either(cemented and not wrong, ' around the cement', '')}.]], p = either("cemented and not wrong", "sinks_cement", "sinks_none"), to = "six_weeks" },
-  branch "stands" { [[The film after some weeks: L1 stands as it stood{either(cemented and not wrong, ', the cement in it like a stone in a plum', '')}.]], p = rest, to = "six_weeks" },
+  branch "sinks"  { [[The film after some weeks: the fracture has lost a little more height{either(cemented and not wrong, ' around the cement', '')}.]], p = either("cemented and not wrong", "sinks_cement", "sinks_none"), to = "six_weeks" },
+  branch "stands" { [[The film after some weeks: the fracture stands as it stood{either(cemented and not wrong, ', the cement in it like a stone in a plum', '')}.]], p = rest, to = "six_weeks" },
 }
 
 chance "six_weeks" {
@@ -1711,7 +1715,7 @@ chance "year" {
     [[Four months after the cement: pain at night, shivers, CRP 120. The disc beside it is bright on the pictures, and the endplates are eaten.]],
     p = either("cemented", "infects", 0), set = "temp = 38.5", teaches = "s18_infection", to = "septic",
   },
-  branch "quiet" { [[A year.]], p = rest, to = either("dx == 'myeloma'", "myeloma", "again", "refracture", "relief == 'good'", "well", "relief == 'partial'", "mending", "chronic") },
+  branch "quiet" { [[The seasons go round.]], p = rest, to = either("dx == 'myeloma'", "myeloma", "again", "refracture", "relief == 'good'", "well", "relief == 'partial'", "mending", "chronic") },
   branch "vertebra" {
     [[{either(bone == 'lapsed', 'In the autumn, seven months after the last injection, three vertebrae in one week.', 'In the autumn, another crack, this time reaching for a cup.')}]],
     p = "by_odds(new_fracture, either(bone == 'strong', teriparatide_2y / risedronate_2y, bone == 'none', 1.8, bone == 'lapsed', 2.5, 1) * wear)",
@@ -1768,6 +1772,6 @@ outcome "paraparesis" {
   utility = "u_legs", cite = "practice", teaches = "k_red_flags",
 }
 outcome "died" {
-  [[{name} dies. {either(dx == 'myeloma', 'The haematologist writes to the family by hand.', 'In the kitchen the potatoes have sprouted.')} Of those with such a fracture about six in a hundred die within a year, most of something else; that has never been a reason not to treat them well.]],
+  [[{name} dies. {either(dx == 'myeloma', 'The haematologist writes to the family by hand.', 'The leaflet is still in her handbag.')} Of those with such a fracture about six in a hundred die within a year, most of something else; that has never been a reason not to treat them well.]],
   utility = 0, cite = "mccullough",
 }
