@@ -756,7 +756,7 @@ decision "week_three" {
   },
   option "leave" {
     "No procedure: it is mending. Walk on, treat the bone, come back if it worsens", when = "settled",
-    rating = "best", cite = { "acr", "nice", "rebound" }, teaches = "s23_most_mend",
+    rating = "best", cite = either("variant == 'settling'", { "nice", "rebound", "practice" }, { "acr", "nice" }), teaches = "s23_most_mend",
     because = told {
       base     = [[Most fractures improve over 2 to 12 weeks, and this one does. NICE names severe ongoing pain as the condition; a scan stays white for months. What she needs now is muscle and a bone drug.]],
       settling = [[The pain goes, which alone decides it. Besides, these two came on the rebound after denosumab, where cement is discouraged (as commonly taught) and the drug is what is missing.]],
@@ -996,7 +996,7 @@ decision "go" {
     "Postpone: cultures, find the source, look at L1 again, and decide when she is well", when = "fever_now",
     rating = "best", cite = { "liao", "infection19" }, teaches = "s18_infection",
     because = [[Active infection is a contraindication, wherever it sits. In one series 4 of 19 infected cements had been infected vertebrae to begin with: so cultures before antibiotics, and the scan again.]],
-    takes = "5 d", set = "fever_now = false; temp = 36.9", reveals = "markers", to = "source",
+    takes = "5 d", to = "source",
   },
   option "postpone_well" {
     "Postpone: cultures, find the source, look at L1 again, and decide when she is well", when = "not fever_now and not thin",
@@ -1017,11 +1017,11 @@ decision "go" {
 chance "source" {
   branch "urine" {
     [[E. coli in the urine, none in the blood; the second MRI shows the same fracture and clean discs. A week and a half of antibiotics, and she has asked twice whether the shop is still there.]],
-    p = 0.8, illustrative = true, takes = "10 d", set = "pain = 7", reveals = "markers", to = "cefazolin",
+    p = 0.8, illustrative = true, takes = "10 d", set = "pain = 7; fever_now = false; temp = 36.9", reveals = "markers", to = "cefazolin",
   },
   branch "spine" {
     [[Staphylococci in two of two blood cultures. The second MRI: the disc below L1 is bright now, and both endplates with it. It had begun before anybody could see it.]],
-    p = rest, set = "temp = 38.2", to = "spondylitis",
+    p = rest, set = "temp = 38.2; fever_now = false", to = "spondylitis",
   },
 }
 
