@@ -1373,8 +1373,8 @@ decision "falling" {
 
 chance "falling_end" {
   branch "holds" {
-    [[After forty minutes the pressure stands without help. The CT shows two white threads in branches of the lung artery; the heart has already forgiven them. She spends the night on intensive care.]],
-    p = rest, takes = "1 d", set = "spo2 = either(frail_lungs, 92, 95); sbp = 118; response = 'prompt'", to = "recovery",
+    [[After forty minutes the pressure stands without help. The CT shows two white threads in branches of the lung artery; the heart has already forgiven them. For the night a bed on intensive care is kept free.]],
+    p = rest, takes = "40 min", set = "spo2 = either(frail_lungs, 92, 95); sbp = 118; response = 'prompt'", to = "recovery",
   },
   branch "dies" {
     [[The right heart gives up before anything else can be tried.]],
@@ -1452,7 +1452,7 @@ decision "disc_note" {
 
 decision "recovery" {
   set = "spo2 = max(spo2, 93); sbp = max(sbp, 118); pain = 5",
-  [[The recovery room, half an hour after the last picture. {name} is awake: "It is different. It hurts, but different." She lives {either(variant == 'cancer' or variant == 'infection', 'with family', 'alone')}. {either(frail_lungs and thin, 'Her INR is still 2.4, and the puncture sites ooze; the nurse has a syringe of enoxaparin from the ward. ', frail_lungs, 'Her warfarin has been off for days; the nurse has a syringe of enoxaparin from the ward. ', '')}The bed manager would like the bed by three. What do you write?]],
+  [[The recovery room, an hour after the last picture. {name} is awake: "It is different. It hurts, but different." She lives {either(variant == 'cancer' or variant == 'infection', 'with family', 'alone')}. {either(frail_lungs and thin, 'Her INR is still 2.4, and the puncture sites ooze; the nurse has a syringe of enoxaparin from the ward. ', frail_lungs, 'Her warfarin has been off for days; the nurse has a syringe of enoxaparin from the ward. ', '')}The bed manager would like the bed by three. What do you write?]],
   hint = "What can still appear in the next hours, and who would see it?",
 
   option "home_now" {
