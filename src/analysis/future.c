@@ -164,6 +164,70 @@ static bool add(const struct future *future, struct ahead *ahead, const struct a
     return changed;
 }
 
+/* Whether computing this can neither fail nor leave the field's range: then it matters only to who
+   reads the field. */
+static bool is_harmless(const struct expression *e) {
+    switch (e->kind) {
+    case EXPRESSION_NUMBER:
+    case EXPRESSION_FIELD:
+    case EXPRESSION_PARAMETER:
+    case EXPRESSION_CLOCK:
+    case EXPRESSION_VARIANT:
+    case EXPRESSION_GIVEN:
+    case EXPRESSION_KNOWN:
+        return true;
+    case EXPRESSION_DIVIDE:
+    case EXPRESSION_FLOOR_DIVIDE:
+    case EXPRESSION_REMAINDER:
+    case EXPRESSION_BY_ODDS:
+    case EXPRESSION_BY_RISK:
+    case EXPRESSION_RULE:
+    case EXPRESSION_DEFINED: /* may be any of these */
+        return false;
+    default:
+        for (size_t i = 0; i < e->count; i++)
+            if (!is_harmless(e->operands[i]))
+                return false;
+        return true;
+    }
+}
+
+/* Whether this is a whole number whatever the patient is. */
+static bool is_whole(const struct future *future, const struct expression *e) {
+    switch (e->kind) {
+    case EXPRESSION_NUMBER:
+        return e->number == floor(e->number);
+    case EXPRESSION_FIELD:
+        return future->pathway->words.patient.fields[e->index].kind != FIELD_NUMBER;
+    case EXPRESSION_FLOOR:
+    case EXPRESSION_CEIL:
+        return true;
+    case EXPRESSION_EITHER:
+        for (size_t i = 1; i < e->count; i += i + 2 < e->count ? 2 : 1)
+            if (!is_whole(future, e->operands[i]))
+                return false;
+        return true;
+    case EXPRESSION_ADD:
+    case EXPRESSION_SUBTRACT:
+    case EXPRESSION_MULTIPLY:
+    case EXPRESSION_MIN:
+    case EXPRESSION_MAX:
+        break;
+    default:
+        return false;
+    }
+    for (size_t i = 0; i < e->count; i++)
+        if (!is_whole(future, e->operands[i]))
+            return false;
+    return true;
+}
+
+static bool is_idle(const struct future *future, const struct assignment *assignment) {
+    const struct field *field = &future->pathway->words.patient.fields[assignment->field];
+    return (!field->has_range || field->clamp) && is_harmless(assignment->value) &&
+           (field->kind != FIELD_INTEGER || is_whole(future, assignment->value));
+}
+
 /* The place before an effect, in place of the one after it. */
 static void before_effect(struct future *future, const struct effect *effect, struct ahead *ahead) {
     use_effect(future, effect, mark_write, ahead->writes);
@@ -174,8 +238,11 @@ static void before_effect(struct future *future, const struct effect *effect, st
         reader_add(future->reader, &rule, &ahead->reads);
     }
     for (size_t i = effect->count; i-- > 0;) {
-        bit_drop(ahead->reads.bits, effect->assignments[i].field);
-        reader_add(future->reader, effect->assignments[i].value, &ahead->reads);
+        const struct assignment *one = &effect->assignments[i];
+        if (!bit_has(ahead->reads.bits, one->field) && is_idle(future, one))
+            continue;
+        bit_drop(ahead->reads.bits, one->field);
+        reader_add(future->reader, one->value, &ahead->reads);
     }
 }
 
@@ -520,4 +587,58 @@ struct possible future_value(const struct future *future, const uint64_t *writes
     if (!up && !down)
         return value;
     return possible_between(down ? -INFINITY : value.low, up ? INFINITY : value.high);
+}
+
+/* --- fields that are only added to --- */
+
+static bool is_sum(const struct future *future, size_t field, const struct expression *value) {
+    if (is_field(value, field))
+        return true;
+    if (value->kind == EXPRESSION_EITHER) {
+        for (size_t i = 1; i < value->count; i += i + 2 < value->count ? 2 : 1)
+            if (!is_sum(future, field, value->operands[i]))
+                return false;
+        for (size_t i = 0; i + 1 < value->count; i += 2)
+            if (reader_last(future->reader, value->operands[i], field) > -INFINITY)
+                return false;
+        return true;
+    }
+    return (value->kind == EXPRESSION_ADD || value->kind == EXPRESSION_SUBTRACT) &&
+           is_field(value->operands[0], field) &&
+           reader_last(future->reader, value->operands[1], field) == -INFINITY;
+}
+
+static bool only_adds(const struct future *future, size_t field, const struct effect *effect) {
+    if (effect && effect->rule >= 0)
+        return false;
+    for (size_t i = 0; effect && i < effect->count; i++) {
+        const struct assignment *one = &effect->assignments[i];
+        if (one->field == field ? !is_idle(future, one) || !is_sum(future, field, one->value)
+                                : reader_last(future->reader, one->value, field) > -INFINITY)
+            return false;
+    }
+    return true;
+}
+
+bool future_is_sum(const struct future *future, size_t field) {
+    const struct pathway *pathway = future->pathway;
+    const struct field *f = &pathway->words.patient.fields[field];
+    if ((f->kind != FIELD_NUMBER && f->kind != FIELD_INTEGER) || f->has_range)
+        return false;
+    for (size_t n = 0; n < pathway->node_count; n++) {
+        const struct node *node = &pathway->nodes[n];
+        const struct node_ahead *ahead = &future->nodes[n];
+        if (bit_has(ahead->enter.reads.bits, field) || bit_has(ahead->after.reads.bits, field) ||
+            !only_adds(future, field, node->action.set))
+            return false;
+        for (size_t c = 0; c < node->choice_count; c++)
+            for (size_t a = 0; a < node->choices[c].arm_count; a++)
+                if (!only_adds(future, field, node->choices[c].arms[a].action.set))
+                    return false;
+    }
+    for (size_t e = 0; e < pathway->event_count; e++)
+        if (bit_has(future->events[e].ahead.reads.bits, field) ||
+            !only_adds(future, field, pathway->events[e].action.set))
+            return false;
+    return true;
 }

@@ -58,6 +58,9 @@ const struct ahead *future_of(const struct future *future, const struct activity
 struct possible future_value(const struct future *future, const uint64_t *writes, size_t fact,
                              double now);
 
+/* Whether a number is only ever added to and read by nobody, so that it may travel as an amount. */
+bool future_is_sum(const struct future *future, size_t field);
+
 /* Whether a written way, by its conditions, may lead to this node: calls back for each target. */
 void targets_each(const struct expression *to, void (*visit)(void *context, long target),
                   void *context);

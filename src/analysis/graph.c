@@ -19,6 +19,10 @@ void graph_free(struct graph *graph) {
         return;
     for (size_t i = 0; i < graph->fault_count; i++)
         free(graph->faults[i].text);
+    for (size_t i = 0; i < graph->amount_count; i++)
+        free(graph->amounts[i]);
+    free(graph->amounts);
+    free(graph->start_amounts);
     void *arrays[] = {
         graph->waits, graph->node,   graph->first,  graph->detail,      graph->from,
         graph->by,    graph->edges,  graph->ticks,  graph->rows,        graph->probabilities,

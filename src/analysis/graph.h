@@ -79,6 +79,10 @@ struct graph {
     uint32_t *trace_items;
     size_t trace_item_count;
 
+    size_t amount_count;   /* fields that are only added to */
+    double **amounts;      /* of each: what an edge adds */
+    double *start_amounts; /* and what it is at the first wait */
+
     uint32_t start; /* NOWHERE: the pathway is at fault before the first wait */
     float start_minutes;
     uint32_t start_trace;

@@ -31,6 +31,8 @@ struct unfolding {
     uint64_t *read_somewhere; /* facts that anything reads anywhere */
     struct reads *draws;      /* what the probabilities of a node, then of an event, read */
     bool *varies;             /* and whether a parameter stands in them */
+    long *amounts;            /* one of the options' fields: its amount, or -1 */
+    size_t *amount_fields;    /* one an amount */
     uint32_t trace[MOST_TRACE];
     size_t trace_count;
     bool cut;
@@ -252,6 +254,13 @@ static struct edge *add_edge(struct unfolding *u, uint32_t from, enum need need,
     uint32_t to = need == NEED_HELP
                       ? NOWHERE
                       : keep_situation(u, walk_situation(u->walk), need, from, number);
+    const struct layout *layout = &u->pathway->words.patient;
+    for (size_t a = 0; a < graph->amount_count; a++) {
+        size_t field = u->amount_fields[a];
+        graph->amounts[a] = graph_grow(graph, graph->amounts[a], number, sizeof *graph->amounts[a]);
+        graph->amounts[a][number] = patient_get(layout, walk_situation(u->walk)->bytes, field) -
+                                    patient_get(layout, u->here->bytes, field);
+    }
     struct edge *edge = GRAPH_ADD(graph, graph->edges, graph->edge_count);
     *edge = (struct edge){.to = to,
                           .minutes = (float)walk_minutes(u->walk),
@@ -522,12 +531,39 @@ static void expand(struct unfolding *u, uint32_t number) {
 
 /* --- from outside --- */
 
+/* A field that is asked for travels as an amount where it can; else it is kept to the end. */
+static void find_future(struct unfolding *u, size_t variant) {
+    const struct unfold_options *options = &u->options;
+    struct graph *graph = u->graph;
+    uint64_t *kept = arena_alloc(u->arena, facts_of(u->pathway).words * sizeof *kept);
+    u->future = future_new(u->arena, u->pathway, variant, kept);
+    u->amounts = arena_alloc(u->arena, (options->field_count + 1) * sizeof *u->amounts);
+    u->amount_fields = arena_alloc(u->arena, (options->field_count + 1) * sizeof(size_t));
+    bool any_kept = false;
+    for (size_t i = 0; i < options->field_count; i++) {
+        bool sum = future_is_sum(u->future, options->fields[i]);
+        u->amounts[i] = sum ? (long)graph->amount_count : -1;
+        if (sum)
+            u->amount_fields[graph->amount_count++] = options->fields[i];
+        else
+            bit_add(kept, options->fields[i]);
+        any_kept = any_kept || !sum;
+    }
+    graph->amounts = xcalloc(graph->amount_count + 1, sizeof *graph->amounts);
+    graph->start_amounts = xcalloc(graph->amount_count + 1, sizeof *graph->start_amounts);
+    if (any_kept)
+        u->future = future_new(u->arena, u->pathway, variant, kept);
+}
+
 static void begin(struct unfolding *u) {
     struct graph *graph = u->graph;
     u->trace_count = 0;
     graph->first = graph_grow(graph, graph->first, 0, sizeof *graph->first);
     graph->first[0] = 0;
     enum need need = walk_start(u->walk);
+    for (size_t a = 0; a < graph->amount_count; a++)
+        graph->start_amounts[a] = patient_get(&u->pathway->words.patient,
+                                              walk_situation(u->walk)->bytes, u->amount_fields[a]);
     graph->start_trace = keep_trace(u);
     graph->start_minutes = (float)walk_minutes(u->walk);
     if (need == NEED_HELP)
@@ -545,10 +581,7 @@ struct unfolding *unfolding_new(const struct pathway *pathway, size_t variant,
     u->graph = graph_new(pathway, variant);
     u->walk = walk_new(pathway, variant, 0, note_news, u);
     struct facts facts = facts_of(pathway);
-    uint64_t *kept = arena_alloc(u->arena, facts.words * sizeof *kept);
-    for (size_t i = 0; i < options->kept_count; i++)
-        bit_add(kept, options->kept[i]);
-    u->future = future_new(u->arena, pathway, variant, kept);
+    find_future(u, variant);
     u->reducer = reducer_new(u->arena, u->future, variant, options->reductions);
     find_draws(u);
     find_reads(u);
@@ -599,6 +632,7 @@ bool unfold(struct unfolding *u, size_t budget) {
 struct graph *unfolding_graph(const struct unfolding *u) {
     return u->graph;
 }
+const long *unfolding_amounts(const struct unfolding *u) { return u->amounts; }
 bool unfolding_loose(const struct unfolding *u) { return reducer_loose(u->reducer); }
 bool unfolding_cut(const struct unfolding *u) { return u->cut; }
 struct walk *unfolding_walk(struct unfolding *u) {

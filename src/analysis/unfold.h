@@ -9,8 +9,8 @@ struct unfold_options {
     unsigned reductions; /* REDUCE_ALL, or less */
     size_t limit;        /* of situations */
     size_t memory;       /* of bytes, roughly */
-    size_t kept_count;   /* fields that are told of at every outcome */
-    const size_t *kept;
+    size_t field_count;  /* fields whose value at every outcome is asked for */
+    const size_t *fields;
 };
 
 struct unfolding;
@@ -28,6 +28,10 @@ bool unfold(struct unfolding *unfolding, size_t budget);
 struct graph *unfolding_graph(const struct unfolding *unfolding);
 bool unfolding_loose(const struct unfolding *unfolding); /* see reducer_loose() */
 bool unfolding_cut(const struct unfolding *unfolding);   /* a limit was met */
+
+/* Of the options' fields: as which amount each travels along the edges; -1: it stays in the
+ * situation. */
+const long *unfolding_amounts(const struct unfolding *unfolding);
 
 /* The situation of a number, into `situation`, which has the size of situation_size(). */
 void unfolding_get(const struct unfolding *unfolding, uint32_t number, struct situation *situation);

@@ -73,7 +73,7 @@ enum supervisor_result caller_do(struct caller *caller, const char *what, json_t
 
 /* --- loading --- */
 
-static bool send_file(struct caller *caller, const struct record_file *file, struct failure *why) {
+bool caller_send_file(struct caller *caller, const struct record_file *file, struct failure *why) {
     char *name = clean_line(file->name, strlen(file->name)); /* a file's name may be any bytes */
     json_t *request =
         json_pack("{sssssI}", "do", "file", "name", name, "size", (json_int_t)file->length);
@@ -96,7 +96,7 @@ static bool send_file(struct caller *caller, const struct record_file *file, str
 static bool require_file(struct caller *caller, const char *name, struct failure *why) {
     struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
     return places_read_beside(caller->arena, caller->main_file, name, file, why) &&
-           send_file(caller, file, why);
+           caller_send_file(caller, file, why);
 }
 
 /* Asks to load, and gives what is needed besides, until it is loaded or found wrong. */
@@ -131,7 +131,7 @@ bool caller_load(struct caller *caller, struct failure *why) {
     if (!supervisor_start(&caller->options, &caller->engine, why))
         return false;
     for (size_t i = 0; i < caller->file_count; i++)
-        if (!send_file(caller, &caller->files[i], why))
+        if (!caller_send_file(caller, &caller->files[i], why))
             return false;
     if (!load_files(caller, &lines, why)) {
         json_decref(lines);

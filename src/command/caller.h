@@ -31,6 +31,9 @@ void caller_clear(struct caller *caller);
    everything has been written already). */
 bool caller_load(struct caller *caller, struct failure *why);
 
+/* Hands the engine one more file. */
+bool caller_send_file(struct caller *caller, const struct record_file *file, struct failure *why);
+
 /* One request; `lines` is a new array, the caller's to free. */
 enum supervisor_result caller_ask(struct caller *caller, const json_t *request, json_t **lines,
                                   struct failure *why);

@@ -15,8 +15,8 @@
 #include "record.h"
 
 const struct command *const commands[] = {&command_list,     &command_run,  &command_resume,
-                                          &command_sessions, &command_show, &command_engine,
-                                          &command_help,     NULL};
+                                          &command_sessions, &command_show, &command_odds,
+                                          &command_engine,   &command_help, NULL};
 
 void command_complain(const char *format, ...) {
     char *text;

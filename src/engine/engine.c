@@ -30,6 +30,8 @@ void engine_free(struct engine *engine) {
     if (!engine)
         return;
     end_walk(engine);
+    job_end(engine);
+    studies_forget(engine);
     pathway_free(engine->pathway);
     if (engine->loading.arena)
         loading_free(&engine->loading);
@@ -401,6 +403,18 @@ static bool read_fixes(struct engine *engine, const json_t *list) {
     return true;
 }
 
+void no_variant(struct engine *engine, const char *name) {
+    char *known;
+    size_t size;
+    FILE *list = open_memstream(&known, &size);
+    for (size_t i = 0; list && i < engine->pathway->variant_count; i++)
+        fprintf(list, "%s%s", i ? ", " : "", engine->pathway->variants[i].id);
+    if (!list || fclose(list) != 0)
+        die("out of memory");
+    line_message(engine, "error", "there is no variant \"%.60s\"; there are: %s", name, known);
+    free(known);
+}
+
 static void start(struct engine *engine, const json_t *request) {
     const char *name = json_text(request, "variant", "base");
     uint64_t seed = strtoull(json_text(request, "seed", "0"), NULL, 10);
@@ -409,15 +423,7 @@ static void start(struct engine *engine, const json_t *request) {
         variant = (long)(random_draw(seed, random_place("variant", ""), 0) *
                          (double)engine->pathway->variant_count);
     if (variant < 0) {
-        char *known;
-        size_t size;
-        FILE *list = open_memstream(&known, &size);
-        for (size_t i = 0; list && i < engine->pathway->variant_count; i++)
-            fprintf(list, "%s%s", i ? ", " : "", engine->pathway->variants[i].id);
-        if (!list || fclose(list) != 0)
-            die("out of memory");
-        line_message(engine, "error", "there is no variant \"%.60s\"; there are: %s", name, known);
-        free(known);
+        no_variant(engine, name);
         return;
     }
     prepare_walk(engine, (size_t)variant, seed);
@@ -445,6 +451,26 @@ static const struct {
     {"back", true, back},           {"hint", true, hint},
     {"choose", true, choose},       {"answer", true, answer},
 };
+
+/* What can be asked of a pathway without a walk. */
+static const struct {
+    const char *name;
+    void (*answer)(struct engine *engine, const json_t *request);
+} pathway_requests[] = {
+    {"start", start},
+    {"odds", odds_begin},
+    {"continue", job_continue},
+    {"finish", job_finish},
+};
+
+static bool pathway_request(struct engine *engine, const json_t *request, const char *what) {
+    for (size_t i = 0; i < sizeof pathway_requests / sizeof *pathway_requests; i++)
+        if (strcmp(pathway_requests[i].name, what) == 0) {
+            pathway_requests[i].answer(engine, request);
+            return true;
+        }
+    return false;
+}
 
 static void walk_request(struct engine *engine, const json_t *request) {
     const char *what = json_object_get(request, "choose")   ? "choose"
@@ -482,9 +508,7 @@ void engine_answer(struct engine *engine, const char *request, size_t length, FI
         load_lines(engine, json);
     else if (!engine->pathway)
         line_message(engine, "error", "no pathway has been loaded");
-    else if (strcmp(what, "start") == 0)
-        start(engine, json);
-    else
+    else if (!pathway_request(engine, json, what))
         walk_request(engine, json);
     if (engine->wanted == 0)
         end_line(engine);

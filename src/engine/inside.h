@@ -5,6 +5,7 @@
 #include "answer.h"
 #include "engine.h"
 #include "json.h"
+#include "odds.h"
 #include "policy.h"
 #include "rating.h"
 #include "walk.h"
@@ -73,7 +74,57 @@ struct engine {
     size_t hints;
     size_t fix_count, fix_next;
     struct fix *fixes;
+
+    const char *doing, *unit; /* of the slice at hand, for the line of progress */
+    size_t done;
+    struct job *job;        /* long work that goes on with "continue"; NULL: none */
+    struct study **studies; /* one a variant: unfolded once, asked often; NULL: not yet */
+    struct unfold_options unfold_options;
+    struct arena *study_arena; /* holds what the options name */
 };
+
+/* Long work in slices. It begins as a larger struct whose first member this is. */
+struct job {
+    /* Does a slice; false when there is nothing more to do. */
+    bool (*work)(struct engine *engine, struct job *job);
+    /* Tells what came of it, finished or not. */
+    void (*tell)(struct engine *engine, struct job *job);
+    void (*free)(struct job *job);
+    bool finish; /* nobody wants to wait: tell what is known */
+};
+
+/* --- job.c --- */
+/* Begins a job, which the engine owns, with its first slice. */
+void job_begin(struct engine *engine, struct job *job);
+/* What the slice at hand does, and how much of it has been done. */
+void job_does(struct engine *engine, const char *what, size_t done, const char *unit);
+void job_continue(struct engine *engine, const json_t *request);
+void job_finish(struct engine *engine, const json_t *request);
+void job_end(struct engine *engine);
+
+/* --- study.c: variants, unfolded --- */
+/* Reads the options of unfolding from a request; false: they are wrong, and that has been told.
+   When they differ from those in force all studies are forgotten. */
+bool studies_prepare(struct engine *engine, const json_t *request);
+void studies_forget(struct engine *engine);
+/* The study of a variant; `ready` says whether it can be asked. One slice of work when it is not.
+ */
+struct study *study_of(struct engine *engine, size_t variant, bool finish, bool *ready);
+/* Reads "variant" of a request: one, or all. False: there is none, and that has been told. */
+bool read_variants(struct engine *engine, const json_t *request, size_t *first, size_t *last);
+/* How much one slice may do, in situations. */
+size_t slice_of(const struct engine *engine);
+/* What the answer is called: exact or interval. */
+const char *answer_name(const struct study *study);
+
+/* --- plan.c --- */
+/* Reads "policy" of a request; false: there is none, and that has been told. All lies in the arena.
+ */
+bool read_policy(struct engine *engine, const json_t *request, struct arena *arena,
+                 const char **name, struct rule_of_choice *rule);
+
+/* --- odds.c --- */
+void odds_begin(struct engine *engine, const json_t *request);
 
 /* Begins a line {"event":…; the caller adds members and calls line_end. */
 struct json_writer line_begin(struct engine *engine, const char *event);
@@ -89,6 +140,9 @@ const char *text_now(struct engine *engine, const struct expression *expression,
 const struct list *list_now(struct engine *engine, const struct expression *expression);
 /* Splices `{id,text,grade,unverified}` of each source as "sources". */
 void put_sources(struct json_writer *json, const struct pathway *pathway, const struct list *list);
+
+/* Says that there is no such variant, and which there are. */
+void no_variant(struct engine *engine, const char *name);
 
 /* --- tell.c: what happens, as lines --- */
 bool tell_line(void *context, struct walk *walk, const struct news *news, struct failure *why);

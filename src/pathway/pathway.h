@@ -229,6 +229,9 @@ bool pathway_apply(const struct pathway *pathway, const struct effect *effect, s
 bool rules_call(void *host, size_t rule, struct scene *scene, double *result, FILE *out,
                 struct failure *why);
 
+/* Whether it has Lua functions, which take their time. */
+bool pathway_has_rules(const struct pathway *pathway);
+
 /* Finds by id; -1: there is none. */
 long pathway_find_node(const struct pathway *pathway, const char *id);
 long pathway_find_variant(const struct pathway *pathway, const char *id);

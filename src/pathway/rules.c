@@ -232,6 +232,8 @@ static void open_patient(struct rules *rules) {
     lua_setfield(lua, LUA_REGISTRYINDEX, patient_key);
 }
 
+bool pathway_has_rules(const struct pathway *pathway) { return pathway->rules->count > 0; }
+
 void rules_free(struct rules *rules) {
     if (!rules)
         return;

@@ -20,7 +20,7 @@ long policy_find(const char *name) {
  * well is better. */
 static double rank_of(int rating) { return rating < 0 ? RATING_ACCEPTABLE + 0.5 : rating; }
 
-static double novice_weight(int rating) { return rating < 0 ? 3 : 4 - rating; }
+double policy_novice_weight(int rating) { return rating < 0 ? 3 : 4 - rating; }
 
 static bool weigh_items(struct walk *walk, enum policy policy, const bool *offered,
                         double *weights) {
@@ -32,7 +32,8 @@ static bool weigh_items(struct walk *walk, enum policy policy, const bool *offer
         int missed = walk_rating(walk, &node->choices[i], false);
         if (ticked == RATING_FAULT || missed == RATING_FAULT)
             return false;
-        double share = novice_weight(ticked) / (novice_weight(ticked) + novice_weight(missed));
+        double share = policy_novice_weight(ticked) /
+                       (policy_novice_weight(ticked) + policy_novice_weight(missed));
         weights[i] = !offered[i]               ? 0
                      : policy == POLICY_EXPERT ? best[i]
                      : policy == POLICY_WORST  ? !best[i]
@@ -60,7 +61,7 @@ bool policy_weights(struct walk *walk, enum policy policy, const bool *offered, 
             found = i;
             found_rank = rank;
         }
-        weights[i] = policy == POLICY_NOVICE ? novice_weight(rating) : 1;
+        weights[i] = policy == POLICY_NOVICE ? policy_novice_weight(rating) : 1;
         sum += weights[i];
     }
     for (size_t i = 0; i < node->choice_count; i++)

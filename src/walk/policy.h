@@ -19,6 +19,9 @@ extern const char *const policy_name[POLICIES];
 /* The policy of a name, or -1. */
 long policy_find(const char *name);
 
+/* How a novice weighs a rating (-1: neutral). */
+double policy_novice_weight(int rating);
+
 /* The probability of each choice of the node; for orders, of each item's being ticked. `offered` is
    of walk_offer(). False is a fault. */
 bool policy_weights(struct walk *walk, enum policy policy, const bool *offered, double *weights);

@@ -1,0 +1,232 @@
+/* What comes of a pathway under a policy. */
+#include "odds.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* --- studying a variant --- */
+
+struct study *study_new(const struct pathway *pathway, size_t variant,
+                        const struct unfold_options *options) {
+    struct study *study = xcalloc(1, sizeof *study);
+    study->unfolding = unfolding_new(pathway, variant, options);
+    study->graph = unfolding_graph(study->unfolding);
+    return study;
+}
+
+void study_free(struct study *study) {
+    if (!study)
+        return;
+    if (study->ordering)
+        order_free(ordering_finish(study->ordering));
+    if (study->improving)
+        study->values = improving_finish(study->improving, &study->best);
+    order_free(study->order);
+    free(study->values);
+    free(study->best);
+    unfolding_free(study->unfolding);
+    free(study);
+}
+
+/* Steps of ordering and solving that take about as long as unfolding one situation. */
+enum { ORDER_STEPS = 40, SOLVE_STEPS = 10 };
+
+enum study_stage study_go_on(struct study *study, size_t budget) {
+    if (!study->ordering && !study->order) {
+        if (!study->give_up && unfold(study->unfolding, budget))
+            return STUDY_UNFOLDS;
+        study->ordering = ordering_new(study->graph);
+        return STUDY_SOLVES;
+    }
+    if (study->ordering) {
+        if (ordering_go_on(study->ordering, budget * ORDER_STEPS))
+            return STUDY_SOLVES;
+        study->order = ordering_finish(study->ordering);
+        study->ordering = NULL;
+        study->improving = improving_new(study->graph, study->order, chain_worst);
+        return STUDY_SOLVES;
+    }
+    if (study->improving) {
+        if (improving_go_on(study->improving, budget * SOLVE_STEPS))
+            return STUDY_SOLVES;
+        study->values = improving_finish(study->improving, &study->best);
+        study->improving = NULL;
+    }
+    return STUDY_READY;
+}
+
+/* --- asking for odds --- */
+
+struct asking {
+    const struct study *study;
+    const struct graph *graph;
+    const struct rule_of_choice *rule;
+    const struct unfold_options *options;
+    double *weights;
+    uint32_t weighed; /* situations */
+    struct flowing *flowing;
+    struct flows *flows;
+};
+
+/* Amount 0 is the exact clock, the others are fields. */
+static double amount_at(void *context, size_t amount, uint32_t edge) {
+    const struct graph *graph = context;
+    return amount == 0 ? graph->edges[edge].minutes : graph->amounts[amount - 1][edge];
+}
+
+struct asking *asking_new(const struct study *study, const struct rule_of_choice *rule,
+                          const struct unfold_options *options) {
+    struct asking *asking = xcalloc(1, sizeof *asking);
+    *asking =
+        (struct asking){.study = study, .graph = study->graph, .rule = rule, .options = options};
+    asking->weights = xcalloc(study->graph->edge_count + (size_t)1, sizeof *asking->weights);
+    return asking;
+}
+
+bool asking_go_on(struct asking *asking, size_t budget) {
+    const struct graph *graph = asking->graph;
+    for (size_t i = 0; i < budget * SOLVE_STEPS && asking->weighed < graph->expanded; i++) {
+        uint32_t s = asking->weighed++;
+        chain_weigh(graph, asking->rule, s, asking->weights + graph->first[s]);
+    }
+    if (asking->weighed < graph->expanded)
+        return true;
+    if (!asking->flowing && !asking->flows)
+        asking->flowing = flowing_new(graph, asking->study->order, asking->weights,
+                                      1 + graph->amount_count, amount_at, (void *)graph);
+    if (asking->flowing) {
+        if (flowing_go_on(asking->flowing, budget * SOLVE_STEPS))
+            return true;
+        asking->flows = flowing_finish(asking->flowing);
+        asking->flowing = NULL;
+    }
+    return false;
+}
+
+/* --- adding up --- */
+
+/* Sums of a quantity over walks: probability, and first and second moment times it. */
+struct sums {
+    double p, first, second;
+};
+
+static struct spread spread_of(struct sums sums) {
+    double mean = sums.p > 0 ? sums.first / sums.p : NAN;
+    double variance = sums.p > 0 ? sums.second / sums.p - mean * mean : NAN;
+    return (struct spread){mean, sqrt(fmax(variance, 0))};
+}
+
+static void add_value(struct sums *sums, double p, double value) {
+    sums->p += p;
+    sums->first += p * value;
+    sums->second += p * value * value;
+}
+
+/* A moment that began at `start` rather than 0. */
+static void add_moments(struct sums *sums, double p, double first, double second, double start) {
+    sums->p += p;
+    sums->first += first + start * p;
+    sums->second += second + 2 * start * first + start * start * p;
+}
+
+struct adding {
+    struct asking *asking;
+    struct sums *minutes; /* one an outcome, and one of all */
+    struct sums **fields; /* of each field: one an outcome, and one of all */
+    size_t *outcome_of;   /* node -> outcome */
+    struct situation *at;
+};
+
+static void add_end(struct adding *adding, struct odds *odds, uint32_t s) {
+    const struct graph *graph = adding->asking->graph;
+    const struct flows *flows = adding->asking->flows;
+    const struct unfold_options *options = adding->asking->options;
+    const struct end *end = &graph->ends[graph->detail[s]];
+    size_t outcome = adding->outcome_of[end->node], all = odds->outcome_count;
+    double p = flows->visits[s];
+    struct outcome_odds *its = &odds->outcomes[outcome];
+    if (p <= 0)
+        return;
+    its->probability += p;
+    its->utility += p * end->utility;
+    odds->utility += p * end->utility;
+    odds->good += end->good ? p : 0;
+    for (int i = 0; i < 2; i++)
+        add_moments(&adding->minutes[i ? all : outcome], p, flows->first[0][s], flows->second[0][s],
+                    graph->start_minutes);
+    if (options->field_count)
+        unfolding_get(adding->asking->study->unfolding, s, adding->at);
+    for (size_t f = 0; f < options->field_count; f++) {
+        long amount = unfolding_amounts(adding->asking->study->unfolding)[f];
+        for (int i = 0; i < 2; i++) {
+            struct sums *sums = &adding->fields[f][i ? all : outcome];
+            if (amount < 0)
+                add_value(sums, p,
+                          patient_get(&graph->pathway->words.patient, adding->at->bytes,
+                                      options->fields[f]));
+            else
+                add_moments(sums, p, flows->first[amount + 1][s], flows->second[amount + 1][s],
+                            graph->start_amounts[amount]);
+        }
+    }
+}
+
+static struct odds *add_up(struct asking *asking, struct arena *arena) {
+    const struct graph *graph = asking->graph;
+    const struct pathway *pathway = graph->pathway;
+    size_t fields = asking->options->field_count;
+    struct odds *odds = arena_alloc(arena, sizeof *odds);
+    struct adding adding = {.asking = asking};
+    adding.outcome_of = arena_alloc(arena, (pathway->node_count + 1) * sizeof(size_t));
+    for (size_t n = 0; n < pathway->node_count; n++)
+        if (pathway->nodes[n].kind == NODE_OUTCOME) {
+            adding.outcome_of[n] = odds->outcome_count;
+            ARENA_ADD(arena, odds->outcomes, odds->outcome_count)->node = (uint32_t)n;
+        }
+    size_t outcomes = odds->outcome_count;
+    adding.minutes = arena_alloc(arena, (outcomes + 1) * sizeof *adding.minutes);
+    adding.fields = arena_alloc(arena, (fields + 1) * sizeof *adding.fields);
+    for (size_t f = 0; f < fields; f++)
+        adding.fields[f] = arena_alloc(arena, (outcomes + 1) * sizeof **adding.fields);
+    adding.at = arena_alloc(arena, situation_size(&graph->parts));
+    for (uint32_t s = 0; s < graph->expanded; s++)
+        if (graph->waits[s] == WAITS_NOTHING && graph->end_count)
+            add_end(&adding, odds, s);
+    bool loose = unfolding_loose(asking->study->unfolding);
+    odds->unknown = asking->flows->unknown;
+    odds->unending = asking->flows->unending;
+    odds->fault = asking->flows->fault;
+    odds->utility += chain_worst * (odds->unending + odds->fault + odds->unknown);
+    odds->utility_high = odds->utility + (1 - chain_worst) * odds->unknown;
+    odds->minutes = loose ? NAN : spread_of(adding.minutes[outcomes]).mean;
+    odds->field_count = fields;
+    odds->fields = arena_alloc(arena, (fields + 1) * sizeof *odds->fields);
+    for (size_t f = 0; f < fields; f++)
+        odds->fields[f] = spread_of(adding.fields[f][outcomes]);
+    for (size_t o = 0; o < outcomes; o++) {
+        struct outcome_odds *its = &odds->outcomes[o];
+        its->utility = its->probability > 0 ? its->utility / its->probability : NAN;
+        its->minutes = loose ? NAN : spread_of(adding.minutes[o]).mean;
+        its->fields = arena_alloc(arena, (fields + 1) * sizeof *its->fields);
+        for (size_t f = 0; f < fields; f++)
+            its->fields[f] = spread_of(adding.fields[f][o]);
+    }
+    return odds;
+}
+
+struct odds *asking_finish(struct asking *asking, struct arena *arena, double **weights,
+                           struct flows **flows) {
+    struct odds *odds = asking->flows ? add_up(asking, arena) : NULL;
+    if (asking->flowing)
+        flows_free(flowing_finish(asking->flowing));
+    if (weights)
+        *weights = asking->weights;
+    else
+        free(asking->weights);
+    if (flows)
+        *flows = asking->flows;
+    else
+        flows_free(asking->flows);
+    free(asking);
+    return odds;
+}

@@ -1,0 +1,67 @@
+/* What comes of a pathway under a policy: the probability of every outcome and what goes with it.
+ */
+#ifndef ODDS_H
+#define ODDS_H
+
+#include "chain.h"
+#include "unfold.h"
+
+/* A variant that is unfolded, ordered, and has its best policy. */
+struct study {
+    struct unfolding *unfolding;
+    struct graph *graph;
+    struct order *order;
+    double *values; /* the greatest expected utility from every situation */
+    uint32_t *best; /* and an edge that attains it */
+    /* While it is made: */
+    struct ordering *ordering;
+    struct improving *improving;
+    bool give_up; /* unfold no further: go on with what there is */
+};
+
+/* Where a study stands. */
+enum study_stage { STUDY_UNFOLDS, STUDY_SOLVES, STUDY_READY };
+
+struct study *study_new(const struct pathway *pathway, size_t variant,
+                        const struct unfold_options *options);
+void study_free(struct study *study);
+/* Takes a slice of work, of about `budget` situations. */
+enum study_stage study_go_on(struct study *study, size_t budget);
+
+/* Mean and standard deviation. */
+struct spread {
+    double mean, sd;
+};
+
+struct outcome_odds {
+    uint32_t node;
+    double probability; /* at least; at most it is odds.unknown more */
+    double utility;     /* mean, of those who come here */
+    double minutes;     /* mean; NaN: not known */
+    struct spread *fields;
+};
+
+struct odds {
+    double utility, utility_high; /* the same where all is known */
+    double good;
+    double minutes;
+    double unknown; /* probability of leaving what was unfolded */
+    double unending, fault;
+    size_t outcome_count;
+    struct outcome_odds *outcomes; /* in written order */
+    size_t field_count;
+    struct spread *fields;
+};
+
+struct asking;
+
+/* Asks a study that is ready. The rule is borrowed. */
+struct asking *asking_new(const struct study *study, const struct rule_of_choice *rule,
+                          const struct unfold_options *options);
+bool asking_go_on(struct asking *asking, size_t budget);
+/* The odds lie in the arena; the asking is freed. `weights` and `flows`, when not NULL, become the
+   caller's. */
+struct odds *asking_finish(struct asking *asking, struct arena *arena, double **weights,
+                           struct flows **flows);
+
+#endif

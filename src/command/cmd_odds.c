@@ -1,0 +1,202 @@
+/* casewalk odds: what comes of a pathway under a policy. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "clock.h"
+#include "inquiry.h"
+#include "page.h"
+#include "table.h"
+
+struct odds_options {
+    struct inquiry_options inquiry; /* the first member: children take it */
+    json_t *fields;
+    bool strategy;
+    const char *prism;
+};
+
+enum { KEY_FIELD = 0x200, KEY_STRATEGY, KEY_PRISM };
+
+static const struct argp_option option_list[] = {
+    {"field", KEY_FIELD, "FIELD", 0, "mean and spread of a field of the patient, too", 1},
+    {"show-policy", KEY_STRATEGY, NULL, 0, "tell what the policy does at each decision", 1},
+    {"export-prism", KEY_PRISM, "DIR", 0, "write the graph as PRISM's explicit files", 1},
+    {0}};
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct odds_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = state->child_inputs[1] = &options->inquiry;
+        return 0;
+    case KEY_FIELD:
+        if (!options->fields)
+            options->fields = json_array();
+        json_array_append_new(options->fields, json_string(argument));
+        return 0;
+    case KEY_STRATEGY:
+        options->strategy = true;
+        return 0;
+    case KEY_PRISM:
+        options->prism = argument;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (options->inquiry.pathway)
+            argp_error(state, "one pathway at a time");
+        options->inquiry.pathway = argument;
+        return 0;
+    case ARGP_KEY_NO_ARGS:
+        argp_error(state, "which pathway? (casewalk list shows those there are)");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* --- for a person --- */
+
+static const char *share_text(double share, char text[32]) {
+    double percent = 100 * share;
+    if (isfinite(share))
+        snprintf(text, 32, "%.*f %%", percent < 1 ? 2 : 1, percent);
+    else
+        text[0] = '\0';
+    return text;
+}
+
+static const char *number_text(double number, char text[32]) {
+    if (isfinite(number))
+        snprintf(text, 32, "%.3f", number);
+    else
+        text[0] = '\0';
+    return text;
+}
+
+static const char *time_text(const json_t *line, char text[CLOCK_SIZE]) {
+    double minutes = json_double(line, "mean_minutes", NAN);
+    text[0] = '\0';
+    if (isfinite(minutes))
+        clock_format(minutes, text);
+    return text;
+}
+
+static void print_summary(struct screen *screen, const json_t *odds) {
+    char utility[32], good[32], time[CLOCK_SIZE], unending[32];
+    bool exact = strcmp(json_text(odds, "answer", ""), "exact") == 0;
+    page_say(screen, ROLE_HEADING, "%s, variant %s, policy %s", json_text(odds, "pathway", ""),
+             json_text(odds, "variant", ""), json_text(odds, "policy", ""));
+    if (exact)
+        page_say(screen, ROLE_PLAIN, "Expected utility %s, good end %s, mean time %s.",
+                 number_text(json_double(odds, "expected_utility", NAN), utility),
+                 share_text(json_double(odds, "good", NAN), good), time_text(odds, time));
+    else
+        page_say(screen, ROLE_PLAIN,
+                 "Expected utility between %.3f and %.3f: not all situations were unfolded.",
+                 json_double(odds, "expected_utility_low", NAN),
+                 json_double(odds, "expected_utility_high", NAN));
+    if (json_double(odds, "unending", 0) > 0)
+        page_say(screen, ROLE_PLAIN, "%s of walks go round for ever; they are counted as -1.",
+                 share_text(json_double(odds, "unending", 0), unending));
+}
+
+static void print_outcomes(struct screen *screen, const json_t *odds) {
+    static const struct table_column columns[] = {{"Outcome", false, false},
+                                                  {"Probability", true, false},
+                                                  {"at most", true, false},
+                                                  {"Utility", true, false},
+                                                  {"Mean time", true, false}};
+    bool exact = strcmp(json_text(odds, "answer", ""), "exact") == 0;
+    struct table *table = table_new(screen, columns, 5);
+    const json_t *outcomes = json_object_get(odds, "outcomes");
+    for (size_t i = 0; i < json_array_size(outcomes); i++) {
+        const json_t *outcome = json_array_get(outcomes, i);
+        char share[32], most[32] = "", utility[32], time[CLOCK_SIZE];
+        table_add(table, ROLE_CHOICE, json_text(outcome, "id", ""));
+        table_add(table, ROLE_PLAIN, share_text(json_double(outcome, "probability", NAN), share));
+        table_add(table, ROLE_PLAIN,
+                  exact ? "" : share_text(json_double(outcome, "high", NAN), most));
+        table_add(table, ROLE_PLAIN, number_text(json_double(outcome, "utility", NAN), utility));
+        table_add(table, ROLE_MUTED, time_text(outcome, time));
+    }
+    table_print(table, 0);
+}
+
+static void print_fields(struct screen *screen, const json_t *odds) {
+    const char *field;
+    json_t *spread;
+    json_object_foreach(json_object_get(odds, "fields"), field, spread)
+        page_say(screen, ROLE_PLAIN, "%s: mean %.4g, standard deviation %.4g.", field,
+                 json_double(spread, "mean", NAN), json_double(spread, "sd", NAN));
+}
+
+static void print_strategy(struct screen *screen, const json_t *lines, const char *variant) {
+    bool any = false;
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const json_t *line = json_array_get(lines, i);
+        if (strcmp(json_text(line, "event", ""), "strategy") != 0 ||
+            strcmp(json_text(line, "variant", ""), variant) != 0)
+            continue;
+        if (!any)
+            page_say(screen, ROLE_HEADING, "%s", "What it does");
+        any = true;
+        const char *when = json_text(line, "when", NULL);
+        page_say(screen, ROLE_PLAIN, "%s%s%s: %s", json_text(line, "node", ""), when ? ", if " : "",
+                 when ? when : "", json_text(line, "option", ""));
+    }
+}
+
+static int print_odds(const struct odds_options *options, const json_t *lines) {
+    struct screen screen;
+    screen_init(&screen, stdout, options->inquiry.common.plain);
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const json_t *line = json_array_get(lines, i);
+        if (strcmp(json_text(line, "event", ""), "odds") != 0)
+            continue;
+        print_summary(&screen, line);
+        print_outcomes(&screen, line);
+        print_fields(&screen, line);
+        print_strategy(&screen, lines, json_text(line, "variant", ""));
+        screen_gap(&screen);
+    }
+    screen_settle(&screen);
+    return EXIT_DONE;
+}
+
+static int run(int argc, char **argv) {
+    static const struct argp_child children[] = {
+        {&inquiry_argp, 0, NULL, 0}, {&policy_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {
+        .options = option_list,
+        .parser = parse,
+        .args_doc = "PATHWAY",
+        .doc = "The probability of every outcome under a policy, computed from all situations that "
+               "can come.",
+        .children = children};
+    struct odds_options options = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    struct inquiry inquiry;
+    int status = EXIT_DONE;
+    json_t *lines = NULL;
+    if (inquiry_begin(&inquiry, &options.inquiry, options.inquiry.pathway)) {
+        json_t *request = inquiry_request(&inquiry, "odds");
+        if (options.fields)
+            json_object_set(request, "fields", options.fields);
+        if (options.strategy)
+            json_object_set_new(request, "strategy", json_true());
+        lines = inquiry_ask(&inquiry, request);
+    }
+    if (!lines)
+        status = inquiry.status;
+    else if (options.inquiry.common.json)
+        inquiry_print(lines, "odds",
+                      options.inquiry.variant && strcmp(options.inquiry.variant, "all") == 0);
+    else
+        status = print_odds(&options, lines);
+    json_decref(lines);
+    json_decref(options.fields);
+    json_decref(options.inquiry.no_reduce);
+    inquiry_end(&inquiry);
+    return status;
+}
+
+const struct command command_odds = {"odds", "PATHWAY", "how likely every outcome is", run};

@@ -1,0 +1,246 @@
+/* Asks the engine about a pathway as a whole. */
+#include "inquiry.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "places.h"
+
+enum { KEY_VARIANT = 0x300, KEY_LIMIT, KEY_MEMORY, KEY_NO_REDUCE, KEY_POLICY };
+
+static const struct argp_option inquiry_list[] = {
+    {"variant", KEY_VARIANT, "NAME", 0, "another patient of the pathway, or all", 5},
+    {"limit", KEY_LIMIT, "N", 0, "unfold so many situations at most", 5},
+    {"memory", KEY_MEMORY, "MIB", 0, "memory that the engine may use (default 2048)", 5},
+    {"no-reduce", KEY_NO_REDUCE, "WHAT", OPTION_ARG_OPTIONAL,
+     "keep what the future cannot read: fields, clock, events, numbers, or all", 5},
+    {0}};
+
+static long parse_whole(const char *text, long most, const char *option, struct argp_state *state) {
+    char *end;
+    errno = 0;
+    long number = strtol(text, &end, 10);
+    if (*end || end == text || errno || number < 1 || number > most)
+        argp_error(state, "%s takes a whole number from 1 to %ld", option, most);
+    return number;
+}
+
+static error_t parse_inquiry(int key, char *argument, struct argp_state *state) {
+    struct inquiry_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->common;
+        return 0;
+    case KEY_VARIANT:
+        options->variant = argument;
+        return 0;
+    case KEY_LIMIT:
+        options->limit = parse_whole(argument, 1000000000, "--limit", state);
+        return 0;
+    case KEY_MEMORY:
+        options->memory = (int)parse_whole(argument, 1000000, "--memory", state);
+        return 0;
+    case KEY_NO_REDUCE:
+        if (!options->no_reduce)
+            options->no_reduce = json_array();
+        json_array_append_new(options->no_reduce, json_string(argument ? argument : "all"));
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp_child common_child[] = {{&common_argp, 0, NULL, 0}, {0}};
+const struct argp inquiry_argp = {
+    .options = inquiry_list, .parser = parse_inquiry, .children = common_child};
+
+static const struct argp_option policy_list[] = {
+    {"policy", KEY_POLICY, "POLICY", 0,
+     "expert (the default), optimal, random, worst, novice, or a Lua file that returns { node = "
+     "\"option\", ... }",
+     4},
+    {0}};
+
+static error_t parse_policy(int key, char *argument, struct argp_state *state) {
+    struct inquiry_options *options = state->input;
+    if (key != KEY_POLICY)
+        return ARGP_ERR_UNKNOWN;
+    options->policy = argument;
+    return 0;
+}
+
+const struct argp policy_argp = {.options = policy_list, .parser = parse_policy};
+
+/* --- the engine --- */
+
+/* A policy that is no name of the program's is a file, which the engine reads like a pathway. */
+static bool add_policy_file(struct inquiry *inquiry, struct failure *why) {
+    static const char *const names[] = {"expert", "optimal", "random", "worst", "novice"};
+    const char *policy = inquiry->options->policy;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!policy || strcmp(policy, names[i]) == 0)
+            return true;
+    struct record_file file;
+    if (!places_read(inquiry->arena, policy, &file, why))
+        return fail(why,
+                    "there is no policy %s: expert, optimal, random, worst, novice, or a Lua file",
+                    policy);
+    file.name = policy;
+    return caller_send_file(&inquiry->caller, &file, why);
+}
+
+bool inquiry_begin(struct inquiry *inquiry, const struct inquiry_options *options,
+                   const char *pathway) {
+    struct failure why = {""};
+    *inquiry = (struct inquiry){.arena = arena_new(), .options = options, .status = EXIT_PATHWAY};
+    struct caller *caller = &inquiry->caller;
+    caller_init(caller, inquiry->arena, &options->common);
+    caller->options.memory = options->memory ? options->memory : SUPERVISOR_ANALYSIS_MEMORY;
+    caller->main_file = places_find(caller->arena, options->common.path, pathway, &why);
+    if (!caller->main_file) {
+        command_complain("%s", why.text);
+        inquiry->status = EXIT_USAGE;
+        return false;
+    }
+    struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
+    bool good =
+        places_read(caller->arena, caller->main_file, file, &why) && caller_load(caller, &why);
+    if (good && !add_policy_file(inquiry, &why)) {
+        inquiry->status = EXIT_USAGE;
+        good = false;
+    }
+    if (!good && *why.text)
+        command_complain("%s", why.text);
+    return good;
+}
+
+void inquiry_end(struct inquiry *inquiry) {
+    caller_clear(&inquiry->caller);
+    arena_free(inquiry->arena);
+}
+
+json_t *inquiry_request(const struct inquiry *inquiry, const char *what) {
+    const struct inquiry_options *options = inquiry->options;
+    json_t *request = json_pack("{sssi}", "do", what, "memory", inquiry->caller.options.memory);
+    if (options->variant)
+        json_object_set_new(request, "variant", json_string(options->variant));
+    if (options->policy)
+        json_object_set_new(request, "policy", json_string(options->policy));
+    if (options->limit)
+        json_object_set_new(request, "limit", json_integer(options->limit));
+    if (options->no_reduce)
+        json_object_set(request, "no_reduce", options->no_reduce);
+    return request;
+}
+
+/* --- progress --- */
+
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int signal_number) {
+    (void)signal_number;
+    interrupted = 1;
+}
+
+static double seconds_now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static const double patience = 0.5; /* seconds before progress is worth showing … */
+static const double pace = 0.1;     /* … and between two looks at it */
+
+struct showing {
+    double begun, shown;
+    bool any;
+};
+
+static void show_progress(struct showing *showing, const json_t *progress) {
+    double now = seconds_now();
+    if (!isatty(STDERR_FILENO) || now - showing->begun < patience || now - showing->shown < pace)
+        return;
+    showing->shown = now;
+    showing->any = true;
+    fprintf(stderr, "\r\033[K%s: %lld %s", json_text(progress, "what", "working"),
+            json_whole(progress, "done", 0), json_text(progress, "unit", "situations"));
+    fflush(stderr);
+}
+
+/* Moves what is not progress from one array to another; the last line of progress, or NULL. */
+static json_t *sort_lines(json_t *lines, json_t *kept) {
+    json_t *progress = NULL;
+    size_t i;
+    json_t *line;
+    json_array_foreach(lines, i, line) {
+        if (strcmp(json_text(line, "event", ""), "progress") != 0) {
+            json_array_append(kept, line);
+            continue;
+        }
+        json_decref(progress);
+        progress = json_incref(line);
+    }
+    return progress;
+}
+
+json_t *inquiry_ask(struct inquiry *inquiry, json_t *request) {
+    struct showing showing = {.begun = seconds_now()};
+    struct sigaction ours = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND}, before;
+    json_t *kept = json_array(), *lines, *progress = NULL;
+    struct failure why;
+    bool good;
+    interrupted = 0;
+    sigaction(SIGINT, &ours, &before);
+    do {
+        json_decref(progress);
+        progress = NULL;
+        good = caller_ask(&inquiry->caller, request, &lines, &why) == SUPERVISOR_ANSWERED;
+        json_decref(request);
+        request = NULL;
+        if (good)
+            progress = sort_lines(lines, kept);
+        json_decref(lines);
+        if (progress) {
+            show_progress(&showing, progress);
+            request = json_pack("{ss}", "do", interrupted ? "finish" : "continue");
+        }
+    } while (progress);
+    sigaction(SIGINT, &before, NULL);
+    if (showing.any)
+        fputs("\r\033[K", stderr);
+    const json_t *error = good ? lines_find(kept, "error") : NULL;
+    if (!good)
+        command_complain("%s", why.text);
+    else if (error)
+        command_complain("%s", json_text(error, "message", ""));
+    if (good && !error)
+        return kept;
+    inquiry->status = good && json_truth(error, "usage") ? EXIT_USAGE : EXIT_PATHWAY;
+    json_decref(kept);
+    return NULL;
+}
+
+void inquiry_print(const json_t *lines, const char *event, bool array) {
+    struct json_writer json = {.out = stdout};
+    size_t printed = 0;
+    if (array)
+        putchar('[');
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const json_t *line = json_array_get(lines, i);
+        if (strcmp(json_text(line, "event", ""), event) != 0)
+            continue;
+        json_t *row = json_copy((json_t *)line);
+        json_object_del(row, "event");
+        if (array)
+            fputs(printed ? ",\n" : "\n", stdout);
+        json.comma = false;
+        json_put_value(&json, NULL, row);
+        json_decref(row);
+        printed++;
+    }
+    puts(array ? (printed ? "\n]" : "]") : "");
+}

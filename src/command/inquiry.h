@@ -1,0 +1,48 @@
+/* Asks the engine about a pathway as a whole: odds, a check, a simulation. Such work goes in
+   slices; here they are put together again. */
+#ifndef INQUIRY_H
+#define INQUIRY_H
+
+#include "caller.h"
+
+struct inquiry_options {
+    struct common_options common;
+    const char *pathway;
+    const char *variant; /* NULL: the default of the command */
+    const char *policy;
+    long limit;        /* of situations; 0: the engine's default */
+    int memory;        /* MiB */
+    json_t *no_reduce; /* names; NULL: none */
+};
+
+/* --variant, --limit, --memory, --no-reduce: as a child of another argp, whose parser sets
+   state->child_inputs[0] to a struct inquiry_options. It has common_argp as its own child. */
+extern const struct argp inquiry_argp;
+/* --policy, likewise. */
+extern const struct argp policy_argp;
+
+struct inquiry {
+    struct arena *arena;
+    struct caller caller;
+    const struct inquiry_options *options;
+    int status; /* what to exit with when something failed */
+};
+
+/* Starts an engine and loads the pathway; what is wrong has been told then, and `status` says what
+   to exit with. The caller calls inquiry_end in any case. */
+bool inquiry_begin(struct inquiry *inquiry, const struct inquiry_options *options,
+                   const char *pathway);
+void inquiry_end(struct inquiry *inquiry);
+
+/* A request with what the options say about unfolding; the caller adds to it. */
+json_t *inquiry_request(const struct inquiry *inquiry, const char *what);
+
+/* Asks until it is answered, showing progress at a terminal; ^C ends the work early and gives what
+   is known. Takes the request. The lines are the caller's; NULL: it failed, which has been told. */
+json_t *inquiry_ask(struct inquiry *inquiry, json_t *request);
+
+/* Prints the lines of one event as JSON: an array, or the only one by itself unless `array`. The
+   key "event" is left out. */
+void inquiry_print(const json_t *lines, const char *event, bool array);
+
+#endif
