@@ -14,9 +14,9 @@
 #include "nearest.h"
 #include "record.h"
 
-const struct command *const commands[] = {&command_list,     &command_run,  &command_resume,
-                                          &command_sessions, &command_show, &command_odds,
-                                          &command_engine,   &command_help, NULL};
+const struct command *const commands[] = {
+    &command_list, &command_run,  &command_resume, &command_sessions, &command_show,
+    &command_test, &command_odds, &command_engine, &command_help,     NULL};
 
 void command_complain(const char *format, ...) {
     char *text;

@@ -126,6 +126,9 @@ bool read_policy(struct engine *engine, const json_t *request, struct arena *are
 /* --- odds.c --- */
 void odds_begin(struct engine *engine, const json_t *request);
 
+/* --- expected.c --- */
+void test_begin(struct engine *engine, const json_t *request);
+
 /* Begins a line {"event":…; the caller adds members and calls line_end. */
 struct json_writer line_begin(struct engine *engine, const char *event);
 void line_end(struct json_writer *json);
@@ -163,6 +166,8 @@ void past_lines(struct engine *engine, const json_t *request);
 /* --- load.c --- */
 void keep_file(struct engine *engine, const json_t *request);
 void take_file(struct engine *engine, const char *bytes);
+/* A file that was handed over, or NULL. */
+const struct file *find_file(const struct engine *engine, const char *name);
 void load_lines(struct engine *engine, const json_t *request);
 
 #endif

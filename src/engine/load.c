@@ -37,6 +37,13 @@ void take_file(struct engine *engine, const char *bytes) {
     engine->wanted = 0;
 }
 
+const struct file *find_file(const struct engine *engine, const char *name) {
+    for (size_t i = 0; i < engine->file_count; i++)
+        if (strcmp(engine->files[i].name, name) == 0)
+            return &engine->files[i];
+    return NULL;
+}
+
 static void diagnostic_line(struct engine *engine, const struct diagnostic *diagnostic) {
     struct json_writer json = line_begin(engine, "diagnostic");
     json_put_text(&json, "file", diagnostic->place.file);

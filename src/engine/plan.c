@@ -45,10 +45,7 @@ static bool plan_one(struct engine *engine, struct plan *plan, const char *key,
 
 static bool read_plan(struct engine *engine, const char *name, struct arena *arena,
                       struct rule_of_choice *rule) {
-    const struct file *file = NULL;
-    for (size_t i = 0; i < engine->file_count; i++)
-        if (strcmp(engine->files[i].name, name) == 0)
-            file = &engine->files[i];
+    const struct file *file = find_file(engine, name);
     if (!file) {
         line_message(engine, "error",
                      "there is no policy \"%.60s\": expert, optimal, random, worst, novice, or a "

@@ -43,13 +43,17 @@ void refresh(struct walk *walk) {
 }
 
 enum need walk_start(struct walk *walk) {
+    return walk_start_at(walk, walk->pathway->variants[walk->variant].start);
+}
+
+enum need walk_start_at(struct walk *walk, size_t node) {
     struct situation *s = walk->situation;
     const struct variant *variant = &walk->pathway->variants[walk->variant];
     memset(s, 0, situation_size(&walk->parts));
     memcpy(s->bytes, variant->patient, walk->pathway->words.patient.size);
     for (size_t i = 0; i < walk->pathway->event_count; i++)
         situation_set_since(s, &walk->parts, i, SINCE_NEVER);
-    s->now.node = (int32_t)variant->start;
+    s->now.node = (int32_t)node;
     s->now.stage = STAGE_ENTER;
     return watch_events(walk) ? advance(walk) : NEED_HELP;
 }

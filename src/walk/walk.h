@@ -47,6 +47,8 @@ void walk_free(struct walk *walk);
 
 /* Each moves the walk to where it waits again, chance at nodes and events left to the caller. */
 enum need walk_start(struct walk *walk);
+/* The same at another node, with the patient as she is at the start. */
+enum need walk_start_at(struct walk *walk, size_t node);
 enum need walk_choose(struct walk *walk, size_t choice);
 enum need walk_order(struct walk *walk, uint64_t ticked);
 enum need walk_answer(struct walk *walk, size_t answer, double given);
