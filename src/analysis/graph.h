@@ -96,6 +96,7 @@ struct graph {
 struct graph_fault {
     char *text;
     uint32_t situation, edge; /* edge NOWHERE: in the situation itself; both: at the start */
+    int code;                 /* enum code */
     bool limit;               /* a step that does not come to a wait */
 };
 

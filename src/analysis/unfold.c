@@ -161,7 +161,7 @@ static uint32_t keep_trace(struct unfolding *u) {
     return number;
 }
 
-static void note_fault(struct unfolding *u, const char *text, bool limit, uint32_t situation,
+static void note_fault(struct unfolding *u, const char *text, int code, uint32_t situation,
                        uint32_t edge) {
     struct graph *graph = u->graph;
     for (size_t i = 0; i < graph->fault_count; i++)
@@ -170,11 +170,11 @@ static void note_fault(struct unfolding *u, const char *text, bool limit, uint32
     if (graph->fault_count == MOST_FAULTS)
         return;
     *GRAPH_ADD(graph, graph->faults, graph->fault_count) =
-        (struct graph_fault){xstrdup(text), situation, edge, limit};
+        (struct graph_fault){xstrdup(text), situation, edge, code, code == CODE_NO_WAIT};
 }
 
 static void fault(struct unfolding *u, uint32_t situation, uint32_t edge) {
-    note_fault(u, walk_fault(u->walk), walk_fault_is_limit(u->walk), situation, edge);
+    note_fault(u, walk_fault(u->walk), walk_fault_code(u->walk), situation, edge);
 }
 
 /* The values that make two draws of one place differ when a parameter changes. */
@@ -439,7 +439,7 @@ static void expand_orders(struct unfolding *u, uint32_t number, const bool *offe
              "%s:%d: %zu items of these orders change something; their combinations can be "
              "worked out for %d at most",
              place->file, place->line, count, MOST_EFFECTIVE);
-        note_fault(u, why.text, true, number, NOWHERE);
+        note_fault(u, why.text, CODE_ORDERS, number, NOWHERE);
         return;
     }
     qsort(sheet.timed, sheet.timed_count, sizeof *sheet.timed, by_minutes);
@@ -489,7 +489,7 @@ static void expand_end(struct unfolding *u, uint32_t number) {
     bool fresh;
     if (!expression_evaluate(node->utility, walk_scene(u->walk), &values[0], &why) ||
         (node->good && !expression_evaluate(node->good, walk_scene(u->walk), &values[1], &why))) {
-        note_fault(u, why.text, false, number, NOWHERE);
+        note_fault(u, why.text, CODE_FAILS, number, NOWHERE);
         return;
     }
     memcpy(u->key, &place, sizeof place);
@@ -582,6 +582,7 @@ struct unfolding *unfolding_new(const struct pathway *pathway, size_t variant,
     u->walk = walk_new(pathway, variant, 0, note_news, u);
     struct facts facts = facts_of(pathway);
     find_future(u, variant);
+    walk_scene(u->walk)->seen = options->eithers;
     u->reducer = reducer_new(u->arena, u->future, variant, options->reductions);
     find_draws(u);
     find_reads(u);
@@ -633,6 +634,16 @@ struct graph *unfolding_graph(const struct unfolding *u) {
     return u->graph;
 }
 const long *unfolding_amounts(const struct unfolding *u) { return u->amounts; }
+bool unfolding_endless_clock(const struct unfolding *u) {
+    for (size_t n = 0; n < u->pathway->node_count; n++)
+        if (u->future->nodes[n].enter.reads.clock == INFINITY)
+            return true;
+    for (size_t e = 0; e < u->pathway->event_count; e++)
+        if (u->future->events[e].ahead.reads.clock == INFINITY)
+            return true;
+    return false;
+}
+
 bool unfolding_loose(const struct unfolding *u) { return reducer_loose(u->reducer); }
 bool unfolding_cut(const struct unfolding *u) { return u->cut; }
 struct walk *unfolding_walk(struct unfolding *u) {

@@ -6,10 +6,12 @@
 #include "reduce.h"
 
 struct unfold_options {
-    unsigned reductions; /* REDUCE_ALL, or less */
-    size_t limit;        /* of situations */
-    size_t memory;       /* of bytes, roughly */
-    size_t field_count;  /* fields whose value at every outcome is asked for */
+    unsigned reductions;    /* REDUCE_ALL, or less */
+    size_t limit;           /* of situations */
+    size_t memory;          /* of bytes, roughly */
+    unsigned char *eithers; /* notes what the conditions of either() have been (struct scene);
+                               NULL: nobody asks */
+    size_t field_count;     /* fields whose value at every outcome is asked for */
     const size_t *fields;
 };
 
@@ -26,6 +28,8 @@ bool unfold(struct unfolding *unfolding, size_t budget);
 
 /* The graph so far: situations that are not yet expanded have no edges. Borrowed. */
 struct graph *unfolding_graph(const struct unfolding *unfolding);
+/* Whether something ahead somewhere reads the clock without a last moment. */
+bool unfolding_endless_clock(const struct unfolding *unfolding);
 bool unfolding_loose(const struct unfolding *unfolding); /* see reducer_loose() */
 bool unfolding_cut(const struct unfolding *unfolding);   /* a limit was met */
 

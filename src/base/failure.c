@@ -11,6 +11,12 @@ bool fail(struct failure *why, const char *format, ...) {
     va_start(arguments, format);
     vsnprintf(why->text, sizeof why->text, format, arguments);
     va_end(arguments);
+    why->code = 0;
+    return false;
+}
+
+bool fail_as(struct failure *why, int code) {
+    why->code = code;
     return false;
 }
 

@@ -9,11 +9,15 @@
  * and what to do. */
 struct failure {
     char text[1024];
+    int code; /* what kind it is, for who sorts them; 0: not said */
 };
 
 /* Writes the text (cut when too long) and returns false, so that `return fail(why, …)` is the
  * idiom. */
 bool fail(struct failure *why, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Says what kind of failure it is; returns false. */
+bool fail_as(struct failure *why, int code);
 
 /* Puts "context: " before the text that is there already; returns false. */
 bool fail_within(struct failure *why, const char *format, ...)

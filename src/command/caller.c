@@ -138,8 +138,12 @@ bool caller_load(struct caller *caller, struct failure *why) {
         return fail_within(why, "%s", caller->files[0].name);
     }
     for (size_t i = 0; i < json_array_size(lines); i++)
-        if (strcmp(json_text(json_array_get(lines, i), "event", ""), "diagnostic") == 0)
-            diagnostic_write(stderr, json_array_get(lines, i));
+        if (strcmp(json_text(json_array_get(lines, i), "event", ""), "diagnostic") == 0) {
+            if (caller->diagnostics)
+                json_array_append(caller->diagnostics, json_array_get(lines, i));
+            else
+                diagnostic_write(stderr, json_array_get(lines, i));
+        }
     json_decref(caller->pathway);
     caller->pathway = json_incref((json_t *)lines_find(lines, "pathway"));
     json_decref(lines);

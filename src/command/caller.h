@@ -13,6 +13,7 @@
 struct caller {
     struct arena *arena;
     struct supervisor_options options;
+    json_t *diagnostics;       /* not NULL: what is wrong is added here instead of being told */
     bool verbose;              /* what the engine says on its error output is told too */
     struct supervisor *engine; /* NULL: none runs */
     const char *main_file;     /* where the pathway was found; NULL: it came from the record */

@@ -15,7 +15,7 @@
 #include "record.h"
 
 const struct command *const commands[] = {
-    &command_list, &command_run,  &command_resume, &command_sessions, &command_show,
+    &command_list, &command_run,  &command_resume, &command_sessions, &command_show, &command_check,
     &command_test, &command_odds, &command_engine, &command_help,     NULL};
 
 void command_complain(const char *format, ...) {

@@ -95,10 +95,16 @@ static bool add_policy_file(struct inquiry *inquiry, struct failure *why) {
 
 bool inquiry_begin(struct inquiry *inquiry, const struct inquiry_options *options,
                    const char *pathway) {
-    struct failure why = {""};
+    return inquiry_begin_quietly(inquiry, options, pathway, NULL);
+}
+
+bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options *options,
+                           const char *pathway, json_t *diagnostics) {
+    struct failure why = {.text = ""};
     *inquiry = (struct inquiry){.arena = arena_new(), .options = options, .status = EXIT_PATHWAY};
     struct caller *caller = &inquiry->caller;
     caller_init(caller, inquiry->arena, &options->common);
+    caller->diagnostics = diagnostics;
     caller->options.memory = options->memory ? options->memory : SUPERVISOR_ANALYSIS_MEMORY;
     caller->main_file = places_find(caller->arena, options->common.path, pathway, &why);
     if (!caller->main_file) {

@@ -32,6 +32,9 @@ struct inquiry {
    to exit with. The caller calls inquiry_end in any case. */
 bool inquiry_begin(struct inquiry *inquiry, const struct inquiry_options *options,
                    const char *pathway);
+/* The same, adding the loader's diagnostics to an array in place of telling them. */
+bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options *options,
+                           const char *pathway, json_t *diagnostics);
 void inquiry_end(struct inquiry *inquiry);
 
 /* A request with what the options say about unfolding; the caller adds to it. */

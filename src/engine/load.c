@@ -49,6 +49,9 @@ static void diagnostic_line(struct engine *engine, const struct diagnostic *diag
     json_put_text(&json, "file", diagnostic->place.file);
     json_put_whole(&json, "line", diagnostic->place.line);
     json_put_whole(&json, "column", diagnostic->column);
+    char code[16];
+    snprintf(code, sizeof code, "CW%03d", (int)diagnostic->code);
+    json_put_text(&json, "code", code);
     json_put_text(&json, "severity", diagnostic->severity == SEVERITY_ERROR ? "error" : "warning");
     json_put_text(&json, "message", diagnostic->message);
     line_end(&json);

@@ -120,6 +120,8 @@ static const struct expression *chosen(const struct expression *expression,
         double holds = number_of(expression->operands[i], run);
         if (isnan(holds))
             return NULL;
+        if (run->scene->seen)
+            run->scene->seen[expression->index + i / 2] |= holds != 0 ? 2 : 1;
         if (holds != 0)
             return expression->operands[i + 1];
     }

@@ -167,6 +167,8 @@ struct scene {
     size_t variant;
     double given;
     const char *name;
+    unsigned char *seen; /* what the conditions of either() have been: bit 0 false, bit 1 true, at
+                            the number of each; NULL: nobody asks */
     rule_call *rule;
     void *host;
 };

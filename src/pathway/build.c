@@ -13,8 +13,8 @@ static bool is_node(enum word_id word) { return word >= WORD_DECISION && word <=
 
 static void complain_twice(struct loader *loader, const char *what, const char *id,
                            const struct place *place, const struct place *first) {
-    complain(loader, place, 0, "%s \"%s\" stands twice (first in %s, line %d)", what, id,
-             first->file, first->line);
+    complain(loader, place, CODE_TWICE, 0, "%s \"%s\" stands twice (first in %s, line %d)", what,
+             id, first->file, first->line);
 }
 
 /* Adds an item with its id and place to a list; `kind` is a letter of its own for each list. */
@@ -112,7 +112,7 @@ static void build_source(const struct reader *reader, struct source *source) {
     }
     char hint[128];
     if (grade && source->grade == GRADE_NONE)
-        complain(reader->loader, reader_place(reader, "grade", 0), 0,
+        complain(reader->loader, reader_place(reader, "grade", 0), CODE_VALUE, 0,
                  "grade = \"%.60s\": it is trial, cohort, guideline, review or opinion%s", grade,
                  nearest_hint(&near, hint, sizeof hint));
 }
@@ -125,7 +125,7 @@ static void build_parameter(const struct reader *reader, struct parameter *param
     if (one)
         parameter->value = lua_tonumber(lua, -1);
     if (!one || !isfinite(parameter->value))
-        complain(loader, &parameter->place, 0,
+        complain(loader, &parameter->place, CODE_PARAMETER, 0,
                  "parameter \"%s\" takes one number (decimals are written with a point: 0.9)",
                  parameter->id);
     lua_settop(lua, reader->body);
@@ -135,7 +135,7 @@ static void build_parameter(const struct reader *reader, struct parameter *param
     parameter->illustrative = read_truth(reader, "illustrative");
     parameter->cite = read_expression(reader, "cite");
     if (one && (parameter->low > parameter->value || parameter->high < parameter->value))
-        complain(loader, &parameter->place, 0,
+        complain(loader, &parameter->place, CODE_PARAMETER, 0,
                  "parameter \"%s\" = %g lies outside its own low %g to high %g", parameter->id,
                  parameter->value, parameter->low, parameter->high);
 }
@@ -164,13 +164,13 @@ static void build_distribution(const struct reader *reader, struct distribution 
         if (name && !word_key(WORD_DISTRIBUTION, name)) {
             double value = lua_tonumber(lua, -1);
             if (lua_type(lua, -1) != LUA_TNUMBER || !(value >= 0 && value <= 1))
-                complain(loader, reader_place(reader, name, 0), 0,
+                complain(loader, reader_place(reader, name, 0), CODE_DISTRIBUTION, 0,
                          "%s takes a probability from 0 to 1", name);
             *ARENA_ADD(loader->arena, row->names, row->count) = arena_copy(loader->arena, name);
             *ARENA_ADD(loader->arena, row->values, size) = value;
         } else if (!name) {
-            complain(loader, &row->place, 0, "distribution \"%s\" takes name = probability only",
-                     row->id);
+            complain(loader, &row->place, CODE_DISTRIBUTION, 0,
+                     "distribution \"%s\" takes name = probability only", row->id);
         }
         lua_pop(lua, 1);
     }
@@ -181,7 +181,7 @@ static void build_distribution(const struct reader *reader, struct distribution 
     row->illustrative = read_truth(reader, "illustrative");
     row->cite = read_expression(reader, "cite");
     if (fabs(sum - 1) > 1e-9)
-        complain(loader, &row->place, 0,
+        complain(loader, &row->place, CODE_DISTRIBUTION, 0,
                  "the probabilities of distribution \"%s\" sum to %.10g, not to 1", row->id, sum);
 }
 
@@ -207,7 +207,7 @@ static void build_pass(const struct reader *reader, struct pathway *pathway) {
     }
     lua_pop(lua, 1);
     if (!good)
-        complain(reader->loader, reader_place(reader, "pass", 0), 0,
+        complain(reader->loader, reader_place(reader, "pass", 0), CODE_VALUE, 0,
                  "pass takes { score = 0.7, harmful = 0 }: a least score from 0 to 1 and how many "
                  "harmful choices");
 }
@@ -218,7 +218,7 @@ static const char *read_date(const struct reader *reader, const char *key) {
     char rest;
     if (date && (sscanf(date, "%4d-%2d-%2d%c", &year, &month, &day, &rest) != 3 ||
                  strlen(date) != 10 || month < 1 || month > 12 || day < 1 || day > 31))
-        complain(reader->loader, reader_place(reader, key, 0), 0,
+        complain(reader->loader, reader_place(reader, key, 0), CODE_VALUE, 0,
                  "%s takes a date as \"2026-11-20\"", key);
     return date;
 }
@@ -250,7 +250,7 @@ static void build_pathway(const struct reader *reader) {
         struct nearest near = nearest_to(start);
         for (size_t i = 0; i < pathway->node_count; i++)
             nearest_offer(&near, pathway->nodes[i].id);
-        complain(reader->loader, reader_place(reader, "start", 0), 0,
+        complain(reader->loader, reader_place(reader, "start", 0), CODE_NO_NODE, 0,
                  "start = \"%.60s\": there is no such node%s", start,
                  nearest_hint(&near, hint, sizeof hint));
     }
@@ -297,7 +297,7 @@ static void build_patient(struct loader *loader, int index) {
     lua_State *lua = loader->sandbox->lua;
     struct pathway *pathway = loader->pathway;
     if (pathway->variants[0].whole_name) {
-        complain(loader, &form_at(lua, index)->place, 0,
+        complain(loader, &form_at(lua, index)->place, CODE_VALUE, 0,
                  "a pathway has one patient; others are variants");
         form_push_body(lua, index);
         forms_pass_over(lua, -1, 0);
@@ -333,7 +333,7 @@ static void check_shadows(struct loader *loader) {
     const struct vocabulary *vocabulary = &loader->pathway->words;
     for (size_t i = 0; i < vocabulary->parameter_count; i++)
         if (layout_find(&vocabulary->patient, vocabulary->parameters[i].id) >= 0)
-            complain(loader, &vocabulary->parameters[i].place, 0,
+            complain(loader, &vocabulary->parameters[i].place, CODE_TWICE, 0,
                      "parameter \"%s\" has the name of a field: give it another",
                      vocabulary->parameters[i].id);
     for (size_t i = 0; i < vocabulary->define_count; i++) {
@@ -342,7 +342,7 @@ static void check_shadows(struct loader *loader) {
         for (size_t k = 0; k < vocabulary->parameter_count; k++)
             taken = taken || strcmp(vocabulary->parameters[k].id, define->id) == 0;
         if (taken)
-            complain(loader, &define->place, 0,
+            complain(loader, &define->place, CODE_TWICE, 0,
                      "define \"%s\" has the name of a field or parameter: give it another",
                      define->id);
     }
@@ -362,7 +362,7 @@ static void read_defines(struct loader *loader) {
                              (struct type){TYPE_TEXT, NULL}, &define->place, false, &slip);
         define->being_read = false;
         if (!define->meaning)
-            complain(loader, &define->place, slip.column,
+            complain(loader, &define->place, CODE_EXPRESSION, slip.column,
                      "in define \"%s\" \"%.120s\", column %d: %s", define->id, define->source,
                      slip.column, slip.text);
     }
@@ -380,8 +380,9 @@ static void second_pass(struct loader *loader, int index, void *context) {
     if (form->word == WORD_PATHWAY) {
         struct reader reader = reader_open(loader, index);
         reader_check(&reader);
+        pathway->place = form->place;
         if (next->pathways++)
-            complain(loader, &form->place, 0, "a file has one pathway \"…\" { … }");
+            complain(loader, &form->place, CODE_MISPLACED, 0, "a file has one pathway \"…\" { … }");
         else
             build_pathway(&reader);
     } else if (is_node(form->word)) {
@@ -420,12 +421,13 @@ static void check_forms(struct loader *loader, int index, void *context) {
         form_push_name(lua, index);
         const char *id = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "…";
         bool texts = form->word == WORD_LEARNING_POINT || form->word == WORD_DEFINE;
-        complain(loader, &form->place, 0,
+        complain(loader, &form->place, CODE_MISPLACED, 0,
                  texts ? "%s \"%s\" has no text: %s \"%s\" \"…\""
                        : "%s \"%s\" has no body: %s \"%s\" { … }",
                  name, id, name, id);
     } else if (!words[form->word].top && !form->used) {
-        complain(loader, &form->place, 0, "this %s stands in nothing: it belongs inside %s", name,
+        complain(loader, &form->place, CODE_MISPLACED, 0,
+                 "this %s stands in nothing: it belongs inside %s", name,
                  form->word == WORD_OPTION   ? "a decision"
                  : form->word == WORD_ITEM   ? "orders"
                  : form->word == WORD_ANSWER ? "a question"
@@ -490,9 +492,10 @@ void build(struct loader *loader) {
     build_variants(loader);
     each_form(loader, check_forms, NULL);
     if (second.pathways == 0 && loader->lost_count == 0)
-        complain(loader, NULL, 0, "there is no pathway \"…\" { … } in this file");
+        complain(loader, NULL, CODE_MISSING, 0, "there is no pathway \"…\" { … } in this file");
     else if (pathway->node_count == 0 && loader->lost_count == 0)
-        complain(loader, NULL, 0, "this pathway has no node: no decision, step or outcome");
+        complain(loader, NULL, CODE_MISSING, 0,
+                 "this pathway has no node: no decision, step or outcome");
     fill_texts(pathway);
     find_resumes(pathway);
     pathway->parameter_values =

@@ -46,8 +46,9 @@ static void read_chart(const struct reader *reader, struct field *field,
     }
     char hint[128];
     if (field->chart == CHART_NONE)
-        complain(reader->loader, place, 0, "chart = \"%.60s\": it is vital, exam, lab or imaging%s",
-                 name, nearest_hint(&near, hint, sizeof hint));
+        complain(reader->loader, place, CODE_FIELD, 0,
+                 "chart = \"%.60s\": it is vital, exam, lab or imaging%s", name,
+                 nearest_hint(&near, hint, sizeof hint));
 }
 
 static void read_number_field(const struct reader *reader, struct field *field,
@@ -59,12 +60,12 @@ static void read_number_field(const struct reader *reader, struct field *field,
     field->clamp = read_truth(reader, "clamp");
     field->digits = (int)fmin(fmax(read_constant(reader, "digits", -1), -1), 9);
     if (field->clamp && !field->has_range)
-        complain(loader, place, 0, "clamp = true needs a range = { lowest, highest }");
+        complain(loader, place, CODE_FIELD, 0, "clamp = true needs a range = { lowest, highest }");
     bool one =
         lua_rawlen(lua, reader->body) == 1 && lua_rawgeti(lua, reader->body, 1) == LUA_TNUMBER;
     if (!one) {
         complain(
-            loader, place, 0,
+            loader, place, CODE_FIELD, 0,
             "%s takes one number, its value at the start (decimals are written with a point: 36.8)",
             field->id);
         return;
@@ -73,11 +74,11 @@ static void read_number_field(const struct reader *reader, struct field *field,
     lua_pop(lua, 1);
     if (!isfinite(field->start) ||
         (field->kind == FIELD_INTEGER && field->start != floor(field->start)))
-        complain(loader, place, 0, "%s starts with a value that is not a %snumber", field->id,
-                 field->kind == FIELD_INTEGER ? "whole " : "");
+        complain(loader, place, CODE_FIELD, 0, "%s starts with a value that is not a %snumber",
+                 field->id, field->kind == FIELD_INTEGER ? "whole " : "");
     else if (field->has_range && (field->start < field->low || field->start > field->high))
-        complain(loader, place, 0, "%s starts at %g, outside its range %g to %g", field->id,
-                 field->start, field->low, field->high);
+        complain(loader, place, CODE_FIELD, 0, "%s starts at %g, outside its range %g to %g",
+                 field->id, field->start, field->low, field->high);
 }
 
 /* say = { value = "text" } */
@@ -87,7 +88,7 @@ static void read_says(const struct reader *reader, struct field *field, const st
     lua_pushliteral(lua, "say");
     if (lua_rawget(lua, reader->body) != LUA_TTABLE) {
         if (!lua_isnil(lua, -1) && !is_unknown(lua, -1))
-            complain(loader, place, 0, "say takes { value = \"what people read\", … }");
+            complain(loader, place, CODE_FIELD, 0, "say takes { value = \"what people read\", … }");
         lua_pop(lua, 1);
         return;
     }
@@ -97,7 +98,7 @@ static void read_says(const struct reader *reader, struct field *field, const st
             lua_type(lua, -2) == LUA_TSTRING ? field_value(field, lua_tostring(lua, -2)) : -1;
         const char *text = lua_type(lua, -1) == LUA_TSTRING ? clean_copy(loader, -1, place) : NULL;
         if (value < 0)
-            complain(loader, place, 0, "say names \"%s\", which is not a value of %s",
+            complain(loader, place, CODE_FIELD, 0, "say names \"%s\", which is not a value of %s",
                      lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "?", field->id);
         else if (text)
             field->says[value] = text;
@@ -110,8 +111,8 @@ static void mark_normal(const struct reader *reader, struct field *field, const 
                         const struct place *place) {
     long index = field_value(field, value);
     if (index < 0)
-        complain(reader->loader, place, 0, "normal names \"%.60s\", which is not a value of %s",
-                 value, field->id);
+        complain(reader->loader, place, CODE_FIELD, 0,
+                 "normal names \"%.60s\", which is not a value of %s", value, field->id);
     else
         field->normal_values[index] = true;
 }
@@ -152,22 +153,25 @@ static void read_values(const struct reader *reader, struct field *field,
         const char *value =
             lua_rawgeti(lua, reader->body, i) == LUA_TSTRING ? clean_copy(loader, -1, place) : NULL;
         if (!value)
-            complain(loader, place, 0, "%s takes its values as texts in quotes", field->id);
+            complain(loader, place, CODE_FIELD, 0, "%s takes its values as texts in quotes",
+                     field->id);
         else if (field_value(field, value) >= 0)
-            complain(loader, place, 0, "%s has the value \"%s\" twice", field->id, value);
+            complain(loader, place, CODE_FIELD, 0, "%s has the value \"%s\" twice", field->id,
+                     value);
         else
             add_value(field, value);
         lua_pop(lua, 1);
     }
     if (field->value_count < 2)
-        complain(loader, place, 0, "%s needs at least two values", field->id);
+        complain(loader, place, CODE_FIELD, 0, "%s needs at least two values", field->id);
     if (count > MOST_VALUES)
-        complain(loader, place, 0, "%s has more than %d values", field->id, MOST_VALUES);
+        complain(loader, place, CODE_FIELD, 0, "%s has more than %d values", field->id,
+                 MOST_VALUES);
     const char *start = read_plain(reader, "value", NULL);
     long index = start ? field_value(field, start) : 0;
     if (index < 0)
-        complain(loader, place, 0, "value = \"%.60s\" is not one of the values of %s", start,
-                 field->id);
+        complain(loader, place, CODE_FIELD, 0, "value = \"%.60s\" is not one of the values of %s",
+                 start, field->id);
     field->start = index > 0 ? (double)index : 0;
 }
 
@@ -178,8 +182,8 @@ static void read_flag(const struct reader *reader, struct field *field, const st
     if (lua_rawgeti(lua, reader->body, 1) == LUA_TBOOLEAN)
         field->start = lua_toboolean(lua, -1);
     else
-        complain(reader->loader, place, 0, "%s takes true or false, its value at the start",
-                 field->id);
+        complain(reader->loader, place, CODE_FIELD, 0,
+                 "%s takes true or false, its value at the start", field->id);
     lua_pop(lua, 1);
 }
 
@@ -247,8 +251,8 @@ static bool too_many(struct loader *loader, const struct reader *reader) {
     for (lua_pushnil(lua); lua_next(lua, reader->body); lua_pop(lua, 1))
         count++;
     if (count > MOST_FIELDS)
-        complain(loader, &reader->form->place, 0, "a patient can have %d fields at most, not %zu",
-                 MOST_FIELDS, count);
+        complain(loader, &reader->form->place, CODE_TOO_MANY, 0,
+                 "a patient can have %d fields at most, not %zu", MOST_FIELDS, count);
     return count > MOST_FIELDS;
 }
 
@@ -262,14 +266,14 @@ static void collect_fields(struct loader *loader, const struct reader *reader,
             int line = reader_place(reader, id, 0)->line;
             form_at(lua, -1)->used = true;
             if (name_is_taken(id))
-                complain(loader, reader_place(reader, id, 0), 0,
+                complain(loader, reader_place(reader, id, 0), CODE_FIELD, 0,
                          "a field cannot be called %s: it has a meaning of its own", id);
             else
                 *ARENA_ADD(loader->arena, layout->fields, layout->count) =
                     (struct field){.id = id, .line = line};
         } else if (!is_unknown(lua, -1)) {
             const char *id = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "?";
-            complain(loader, reader_place(reader, id, 0), 0,
+            complain(loader, reader_place(reader, id, 0), CODE_FIELD, 0,
                      "%s: a field is declared with number, integer, scale, one_of, flag or finding "
                      "{ … }",
                      id);
@@ -317,11 +321,12 @@ static void vary_field(struct loader *loader, struct variant *variant, size_t in
         value = lua_tonumber(lua, -1);
     }
     if (!right) {
-        complain(loader, place, 0, "values: this is not a value of %s", field->id);
+        complain(loader, place, CODE_VALUE, 0, "values: this is not a value of %s", field->id);
         return;
     }
     if (patient_put(layout, variant->patient, index, value) != PATIENT_STORED)
-        complain(loader, place, 0, "values: %s = %g is outside its range", field->id, value);
+        complain(loader, place, CODE_VALUE, 0, "values: %s = %g is outside its range", field->id,
+                 value);
 }
 
 static void complain_of_field(struct loader *loader, const char *id, const struct place *place) {
@@ -330,7 +335,7 @@ static void complain_of_field(struct loader *loader, const char *id, const struc
     char hint[128];
     for (size_t i = 0; i < layout->count; i++)
         nearest_offer(&near, layout->fields[i].id);
-    complain(loader, place, 0, "values: there is no field \"%.60s\"%s", id,
+    complain(loader, place, CODE_NO_NAME, 0, "values: there is no field \"%.60s\"%s", id,
              nearest_hint(&near, hint, sizeof hint));
 }
 
@@ -342,7 +347,7 @@ static void vary_values(const struct reader *reader, struct variant *variant) {
     lua_pushliteral(lua, "values");
     if (lua_rawget(lua, reader->body) != LUA_TTABLE) {
         if (!lua_isnil(lua, -1))
-            complain(loader, place, 0, "values takes { field = value, … }");
+            complain(loader, place, CODE_VALUE, 0, "values takes { field = value, … }");
         lua_pop(lua, 1);
         return;
     }
@@ -368,7 +373,7 @@ static void vary_texts(const struct reader *reader, size_t number) {
     lua_pushliteral(lua, "texts");
     if (lua_rawget(lua, reader->body) != LUA_TTABLE) {
         if (!lua_isnil(lua, -1))
-            complain(loader, place, 0, "texts takes { node = \"…\", … }");
+            complain(loader, place, CODE_VALUE, 0, "texts takes { node = \"…\", … }");
         lua_pop(lua, 1);
         return;
     }
@@ -380,7 +385,7 @@ static void vary_texts(const struct reader *reader, size_t number) {
             pathway->nodes[node].texts[number] =
                 convert(reader, lua_gettop(lua), KEY_TEXT, "texts", place);
         else if (!is_lost(loader, id))
-            complain(loader, place, 0, "texts: there is no node \"%.60s\"", id);
+            complain(loader, place, CODE_NO_NODE, 0, "texts: there is no node \"%.60s\"", id);
         lua_pop(lua, 1);
     }
     lua_pop(lua, 1);
@@ -413,7 +418,7 @@ void build_variants(struct loader *loader) {
             long node =
                 start ? ids_find(loader->ids, KIND_NODE, start) : (long)pathway->variants[0].start;
             if (node < 0 && !is_lost(loader, start))
-                complain(loader, reader_place(&reader, "start", 0), 0,
+                complain(loader, reader_place(&reader, "start", 0), CODE_NO_NODE, 0,
                          "start = \"%.60s\": there is no such node", start);
             variant->start = node < 0 ? 0 : (size_t)node;
             vary_values(&reader, variant);

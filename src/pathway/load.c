@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "each.h"
 #include "loader.h"
 #include "nearest.h"
 
@@ -12,8 +13,8 @@
    are told. */
 enum { MOST_DIAGNOSTICS = 100, MOST_COLLECTED = 2000, LARGEST_SOURCE = 16 << 20 };
 
-static void add_diagnostic(struct loader *loader, const struct place *place, int column,
-                           enum severity severity, const char *format, va_list arguments) {
+static void add_diagnostic(struct loader *loader, const struct place *place, enum code code,
+                           int column, const char *format, va_list arguments) {
     struct loading *loading = loader->loading;
     if (loading->count >= MOST_COLLECTED)
         return;
@@ -21,7 +22,8 @@ static void add_diagnostic(struct loader *loader, const struct place *place, int
         {arena_copy(loading->arena, place ? place->file : loader->files[0].name),
          place && place->line > 0 ? place->line : 1},
         column,
-        severity,
+        code,
+        SEVERITY_ERROR,
         arena_vprint(loading->arena, format, arguments)};
     for (size_t i = 0; i < loading->count; i++)
         if (loading->diagnostics[i].place.line == new.place.line &&
@@ -30,11 +32,11 @@ static void add_diagnostic(struct loader *loader, const struct place *place, int
     *ARENA_ADD(loading->arena, loading->diagnostics, loading->count) = new;
 }
 
-void complain(struct loader *loader, const struct place *place, int column, const char *format,
-              ...) {
+void complain(struct loader *loader, const struct place *place, enum code code, int column,
+              const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    add_diagnostic(loader, place, column, SEVERITY_ERROR, format, arguments);
+    add_diagnostic(loader, place, code, column, format, arguments);
     va_end(arguments);
 }
 
@@ -67,7 +69,7 @@ static bool check_text(struct loader *loader, const struct file *file) {
     for (const char *c = file->text; at && c < at; c++)
         place.line += *c == '\n';
     if (bad)
-        complain(loader, &place, 0, "%s", bad);
+        complain(loader, &place, CODE_FILE, 0, "%s", bad);
     return !bad;
 }
 
@@ -91,7 +93,7 @@ static bool compile(struct loader *loader, struct file *text) {
         const char *message = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "";
         if (status == LUA_ERRMEM) {
             loader->loading->limit = true;
-            complain(loader, NULL, 0, "it needs too much memory (at most %d MiB)",
+            complain(loader, NULL, CODE_SYNTAX, 0, "it needs too much memory (at most %d MiB)",
                      SANDBOX_MEMORY >> 20);
             return false;
         }
@@ -100,7 +102,7 @@ static bool compile(struct loader *loader, struct file *text) {
         const char *words_of_lua = strstr(message, ": ") ? strstr(message, ": ") + 2 : message;
         const char *better =
             source_explain(loader->map, loader->arena, text->name, &place.line, words_of_lua);
-        complain(loader, &place, 0, "%s", better);
+        complain(loader, &place, CODE_SYNTAX, 0, "%s", better);
         if (!copy)
             text->text = copy = arena_copy_bytes(loader->arena, text->text, text->length);
         bool again =
@@ -135,10 +137,10 @@ static void judge_unknown(struct loader *loader, const struct unknown *unknown) 
     bool quoted = near.best && strcmp(near.best, name) == 0;
     bool field = layout_find(&pathway->words.patient, name) >= 0;
     if (quoted || names_something(pathway, name)) {
-        complain(loader, &unknown->place, 0, "unknown word %s; did you mean \"%s\", in quotes?",
-                 name, name);
+        complain(loader, &unknown->place, CODE_UNKNOWN_WORD, 0,
+                 "unknown word %s; did you mean \"%s\", in quotes?", name, name);
     } else if (unknown->computed || field) {
-        complain(loader, &unknown->place, 0,
+        complain(loader, &unknown->place, CODE_UNKNOWN_WORD, 0,
                  "unknown word %s; conditions and assignments are written in quotes, as in when = "
                  "\"gcs < 8\"",
                  name);
@@ -148,7 +150,7 @@ static void judge_unknown(struct loader *loader, const struct unknown *unknown) 
         for (size_t i = 0; i < pathway->node_count; i++)
             nearest_offer(&near, pathway->nodes[i].id);
         char hint[128];
-        complain(loader, &unknown->place, 0, "unknown word %s%s", name,
+        complain(loader, &unknown->place, CODE_UNKNOWN_WORD, 0, "unknown word %s%s", name,
                  nearest_hint(&near, hint, sizeof hint));
     }
 }
@@ -192,7 +194,7 @@ static bool protected(struct loader *loader, lua_CFunction function, long long s
     struct place place = {sandbox->error_line ? sandbox->error_file : loader->files[0].name,
                           sandbox->error_line};
     if (!loader->loading->need)
-        complain(loader, &place, 0, "%s", why.text);
+        complain(loader, &place, CODE_SYNTAX, 0, "%s", why.text);
     return false;
 }
 
@@ -263,8 +265,10 @@ void pathway_load(const struct file *files, size_t count, struct loading *loadin
         loading->count = MOST_DIAGNOSTICS;
     if (wrong)
         pathway_free(pathway);
-    else
+    else {
+        pathway->either_count = eithers_number(pathway);
         loading->pathway = pathway;
+    }
 }
 
 void loading_free(struct loading *loading) { arena_free(loading->arena); }

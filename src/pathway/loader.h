@@ -64,8 +64,8 @@ struct loader {
 enum { KIND_SOURCE = 's', KIND_POINT = 'l', KIND_NODE = 'n' };
 
 /* Adds an error; after a hundred nothing more. `place` NULL: the main file. */
-void complain(struct loader *loader, const struct place *place, int column, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+void complain(struct loader *loader, const struct place *place, enum code code, int column,
+              const char *format, ...) __attribute__((format(printf, 5, 6)));
 bool is_lost(const struct loader *loader, const char *id);
 
 /* --- forms.c: the words as Lua functions --- */

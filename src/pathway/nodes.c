@@ -86,15 +86,16 @@ static void add_case(void *context, int index) {
     if (at->reader->form->word == WORD_ITEM)
         for (size_t i = 0; i < 2; i++)
             if (read_expression(&reader, i ? "visit" : "to"))
-                complain(loader, &reader.form->place, 0,
+                complain(loader, &reader.form->place, CODE_MISPLACED, 0,
                          "an item leads nowhere of its own: %s belongs to the orders",
                          i ? "visit" : "to");
     arm->action = read_action(&reader);
     if (at->choice->arm_count == MOST_CASES + 1)
-        complain(loader, &reader.form->place, 0, "\"%s\" has more than %d cases", at->choice->id,
-                 MOST_CASES);
+        complain(loader, &reader.form->place, CODE_TOO_MANY, 0, "\"%s\" has more than %d cases",
+                 at->choice->id, MOST_CASES);
     if (at->reader->form->word == WORD_ITEM && at->choice->arm_count == 4)
-        complain(loader, &reader.form->place, 0, "an item can have three cases at most");
+        complain(loader, &reader.form->place, CODE_TOO_MANY, 0,
+                 "an item can have three cases at most");
 }
 
 static void read_arms(const struct reader *reader, struct choice *choice) {
@@ -136,13 +137,15 @@ static void read_match(const struct reader *reader, struct choice *choice) {
         const struct form *form = form_at(lua, -1);
         bool either = form && form->word == WORD_EITHER;
         if (form && !either && form->word != WORD_CASE) {
-            complain(loader, place, 0, "%s cannot stand in answer", words[form->word].name);
+            complain(loader, place, CODE_MISPLACED, 0, "%s cannot stand in answer",
+                     words[form->word].name);
         } else if (type == LUA_TSTRING && strcmp(lua_tostring(lua, -1), "otherwise") == 0) {
             choice->match = MATCH_OTHERWISE;
         } else if (type == LUA_TSTRING && !has_key(reader, "within")) {
             const char *word = clean_copy(loader, -1, place);
             if (choice->match == MATCH_OTHERWISE)
-                complain(loader, place, 0, "an answer that is otherwise takes no word of its own");
+                complain(loader, place, CODE_QUESTION, 0,
+                         "an answer that is otherwise takes no word of its own");
             choice->match = MATCH_WORDS;
             if (word)
                 *ARENA_ADD(loader->arena, choice->words, choice->word_count) = word;
@@ -150,7 +153,8 @@ static void read_match(const struct reader *reader, struct choice *choice) {
             choice->match = MATCH_NUMBER;
             choice->low = convert(reader, lua_gettop(lua), KEY_NUMBER, "the number", place);
         } else if (!form && !is_unknown(lua, -1)) {
-            complain(loader, place, 0, "an answer takes a number, a word in quotes, or otherwise");
+            complain(loader, place, CODE_QUESTION, 0,
+                     "an answer takes a number, a word in quotes, or otherwise");
         }
         lua_pop(lua, 1);
     }
@@ -176,7 +180,7 @@ static void read_between(const struct reader *reader, struct choice *choice) {
             lua_pop(lua, 1);
         }
     } else if (type != LUA_TNIL) {
-        complain(loader, place, 0, "between takes { lowest, highest }");
+        complain(loader, place, CODE_QUESTION, 0, "between takes { lowest, highest }");
     }
     lua_pop(lua, 1);
 }
@@ -206,11 +210,11 @@ static void read_answer(const struct reader *reader, struct choice *choice) {
     read_within(reader, choice);
     if (choice->match == MATCH_NONE)
         complain(
-            reader->loader, &choice->place, 0,
+            reader->loader, &choice->place, CODE_QUESTION, 0,
             "answer \"%s\" matches nothing: give a number, a word, between = { … } or otherwise",
             choice->id);
     if (choice->within && choice->match != MATCH_NUMBER)
-        complain(reader->loader, reader_place(reader, "within", 0), 0,
+        complain(reader->loader, reader_place(reader, "within", 0), CODE_QUESTION, 0,
                  "within belongs to an answer that is a number");
 }
 
@@ -262,7 +266,7 @@ static void add_choice(void *context, int index) {
     build_choice(at->loader, choice, index);
     for (size_t i = 0; i + 1 < node->choice_count; i++)
         if (strcmp(node->choices[i].id, choice->id) == 0)
-            complain(at->loader, &choice->place, 0,
+            complain(at->loader, &choice->place, CODE_MISSING, 0,
                      "\"%s\" stands twice in \"%s\" (first on line %d)", choice->id, node->id,
                      node->choices[i].place.line);
 }
@@ -298,7 +302,7 @@ static void check_spread(struct loader *loader, const struct node *node,
     }
     const struct distribution *row = &loader->pathway->distributions[(size_t)spread->number];
     if (!node->rows[(size_t)spread->number])
-        complain(loader, spread->place, 0,
+        complain(loader, spread->place, CODE_DISTRIBUTION, 0,
                  "the branches of \"%s\" and the names in distribution \"%s\" are not the same",
                  node->id, row->id);
 }
@@ -309,16 +313,18 @@ static void check_chance(struct loader *loader, const struct node *node) {
         const struct choice *branch = &node->choices[i];
         rests += branch->is_rest;
         if (!node->spread && !branch->probability && !branch->is_rest)
-            complain(loader, &branch->place, 0,
+            complain(loader, &branch->place, CODE_DISTRIBUTION, 0,
                      "branch \"%s\" needs p = … (a probability, or rest)", branch->id);
         if (node->spread && (branch->probability || branch->is_rest))
-            complain(loader, &branch->place, 0,
+            complain(loader, &branch->place, CODE_DISTRIBUTION, 0,
                      "branch \"%s\" takes its probability from the spread, not from p", branch->id);
     }
     if (rests > 1)
-        complain(loader, &node->place, 0, "only one branch of \"%s\" can have p = rest", node->id);
+        complain(loader, &node->place, CODE_DISTRIBUTION, 0,
+                 "only one branch of \"%s\" can have p = rest", node->id);
     if (node->worse_by && !node->spread)
-        complain(loader, &node->place, 0, "worse_by in \"%s\" needs a spread", node->id);
+        complain(loader, &node->place, CODE_DISTRIBUTION, 0, "worse_by in \"%s\" needs a spread",
+                 node->id);
 }
 
 static void check_question(struct loader *loader, const struct node *node) {
@@ -328,16 +334,16 @@ static void check_question(struct loader *loader, const struct node *node) {
         words_asked = words_asked || match == MATCH_WORDS;
         numbers_asked = numbers_asked || match == MATCH_NUMBER || match == MATCH_BETWEEN;
         if (match == MATCH_OTHERWISE && i + 1 < node->choice_count)
-            complain(loader, &node->choices[i + 1].place, 0,
+            complain(loader, &node->choices[i + 1].place, CODE_QUESTION, 0,
                      "no answer can follow the one that is otherwise");
     }
     if (words_asked && numbers_asked)
-        complain(loader, &node->place, 0,
+        complain(loader, &node->place, CODE_QUESTION, 0,
                  "question \"%s\" asks for numbers and for words; it can ask for one of them",
                  node->id);
     const struct choice *last = node->choice_count ? &node->choices[node->choice_count - 1] : NULL;
     if (last && last->match != MATCH_OTHERWISE)
-        complain(loader, &node->place, 0,
+        complain(loader, &node->place, CODE_QUESTION, 0,
                  "question \"%s\" needs a last answer \"…\" { otherwise, … }", node->id);
 }
 
@@ -352,7 +358,8 @@ static void read_kind(const struct reader *reader, struct node *node) {
     case NODE_ORDERS:
         node->in_turn = read_truth(reader, "in_turn");
         if (node->choice_count > 64)
-            complain(loader, &node->place, 0, "orders \"%s\" has more than 64 items", node->id);
+            complain(loader, &node->place, CODE_TOO_MANY, 0, "orders \"%s\" has more than 64 items",
+                     node->id);
         break;
     case NODE_QUESTION:
         node->unit = read_plain(reader, "unit", NULL);
@@ -381,7 +388,7 @@ static void check_utility(struct loader *loader, const struct node *node) {
     const struct expression *utility = node->utility;
     if (utility && utility->kind == EXPRESSION_NUMBER &&
         (utility->number < -1 || utility->number > 1))
-        complain(loader, utility->place, 0,
+        complain(loader, utility->place, CODE_VALUE, 0,
                  "utility = %g: it goes from -1 to 1 (1 is full health, 0 as bad as death)",
                  utility->number);
 }
@@ -396,10 +403,11 @@ void build_node(struct loader *loader, struct node *node, int index) {
     if (child >= 0) {
         each_child(&reader, (enum word_id)child, add_choice, &context);
         if (node->choice_count == 0 && reader.form->complete)
-            complain(loader, &node->place, 0, "%s \"%s\" has no %s", words[reader.form->word].name,
-                     node->id, words[child].name);
+            complain(loader, &node->place, CODE_MISSING, 0, "%s \"%s\" has no %s",
+                     words[reader.form->word].name, node->id, words[child].name);
         if (node->choice_count > 250)
-            complain(loader, &node->place, 0, "\"%s\" has more than 250 choices", node->id);
+            complain(loader, &node->place, CODE_TOO_MANY, 0, "\"%s\" has more than 250 choices",
+                     node->id);
     }
     read_kind(&reader, node);
     check_utility(loader, node);
@@ -417,14 +425,15 @@ void build_event(struct loader *loader, struct event *event, int index) {
     event->illustrative = read_truth(&reader, "illustrative");
     event->action = read_action(&reader);
     if (event->at && event->after)
-        complain(loader, &event->place, 0,
+        complain(loader, &event->place, CODE_EVENT, 0,
                  "event \"%s\" has both at and after: it can have one of them", event->id);
     if (event->at && event->repeats)
-        complain(loader, &event->place, 0, "event \"%s\" has one moment (at): it cannot repeat",
-                 event->id);
+        complain(loader, &event->place, CODE_EVENT, 0,
+                 "event \"%s\" has one moment (at): it cannot repeat", event->id);
     if (event->repeats && !has_key(&reader, "when"))
-        complain(loader, &event->place, 0, "event \"%s\" repeats, so it needs a condition (when)",
-                 event->id);
+        complain(loader, &event->place, CODE_EVENT, 0,
+                 "event \"%s\" repeats, so it needs a condition (when)", event->id);
     if (!has_key(&reader, "when") && !has_key(&reader, "at") && !has_key(&reader, "after"))
-        complain(loader, &event->place, 0, "event \"%s\" needs when, at or after", event->id);
+        complain(loader, &event->place, CODE_EVENT, 0, "event \"%s\" needs when, at or after",
+                 event->id);
 }

@@ -50,11 +50,13 @@ static bool refused(const struct assignment *assignment, const struct effect *ef
     const char *file = effect->place.file;
     int line = effect->place.line;
     if (answer == PATIENT_NOT_WHOLE)
-        return fail(why, "%s:%d: %s takes a whole number and would become %g", file, line,
-                    field->id, value);
-    return fail(
-        why, "%s:%d: %s would become %g, outside its range %g to %g (clamp = true would hold it)",
-        file, line, field->id, value, field->low, field->high);
+        fail(why, "%s:%d: %s takes a whole number and would become %g", file, line, field->id,
+             value);
+    else
+        fail(why,
+             "%s:%d: %s would become %g, outside its range %g to %g (clamp = true would hold it)",
+             file, line, field->id, value, field->low, field->high);
+    return fail_as(why, CODE_RANGE);
 }
 
 bool pathway_apply(const struct pathway *pathway, const struct effect *effect, struct scene *scene,

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "codes.h"
 #include "expression.h"
 
 enum node_kind {
@@ -180,6 +181,8 @@ struct pathway {
     struct variant *variants; /* [0] is the patient as written */
     struct distribution *distributions;
     size_t counters;     /* of limited options */
+    size_t either_count; /* conditions of either(), numbered through: see expression.index */
+    struct place place;  /* of pathway "…" { … } */
     struct rules *rules; /* the authors' Lua functions */
 };
 
@@ -198,6 +201,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 struct diagnostic {
     struct place place;
     int column; /* within an expression, from 1; 0: none */
+    enum code code;
     enum severity severity;
     const char *message;
 };

@@ -78,7 +78,7 @@ long rule_add(struct loader *loader, int index, enum rule_kind kind, const struc
     lua_newtable(lua);
     const char *wrong = watch(lua, index, top + 2, 0);
     if (wrong) {
-        complain(loader, place, 0, "this function cannot be used: %s", wrong);
+        complain(loader, place, CODE_FUNCTION, 0, "this function cannot be used: %s", wrong);
         lua_settop(lua, top);
         return -1;
     }

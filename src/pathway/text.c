@@ -58,7 +58,7 @@ static const char *put_expression(struct composer *composer, const char *text, c
             quote = quote ? '\0' : *close;
     }
     if (!*close) {
-        complain(loader, place, 0,
+        complain(loader, place, CODE_EXPRESSION, 0,
                  "a { in this text has no } behind it; write {{ for a brace that is meant");
         return NULL;
     }
@@ -68,8 +68,8 @@ static const char *put_expression(struct composer *composer, const char *text, c
         expression_parse(loader->arena, &loader->pathway->words, source,
                          (struct type){TYPE_TEXT, NULL}, place, given, &slip);
     if (!found) {
-        complain(loader, place, slip.column, "in {%.120s}, column %d: %s", source, slip.column,
-                 slip.text);
+        complain(loader, place, CODE_EXPRESSION, slip.column, "in {%.120s}, column %d: %s", source,
+                 slip.column, slip.text);
         return close;
     }
     put_gap(composer, "");

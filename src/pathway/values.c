@@ -54,21 +54,21 @@ static void check_positional(const struct reader *reader, int index, int *texts)
         if ((int)form->word == word->child)
             form->used = true;
         else
-            complain(reader->loader, &form->place, 0, "%s cannot stand in %s",
+            complain(reader->loader, &form->place, CODE_MISPLACED, 0, "%s cannot stand in %s",
                      words[form->word].name, word->name);
         if ((int)form->word != word->child)
             form->used = true; /* one complaint is enough */
     } else if (is_text_value(lua, index)) {
         if (word->body == BODY_NONE)
-            complain(reader->loader, reader_place(reader, NULL, (size_t)*texts), 0,
+            complain(reader->loader, reader_place(reader, NULL, (size_t)*texts), CODE_MISPLACED, 0,
                      "%s takes no text of its own (is a key missing before it?)", word->name);
         else if (*texts > 0)
-            complain(reader->loader, reader_place(reader, NULL, (size_t)*texts), 0,
+            complain(reader->loader, reader_place(reader, NULL, (size_t)*texts), CODE_MISPLACED, 0,
                      "a second text in %s%s%s: only one belongs here (is a key missing before it?)",
                      word->name, reader->id ? " " : "", reader->id ? reader->id : "");
         ++*texts;
     } else {
-        complain(reader->loader, &reader->form->place, 0,
+        complain(reader->loader, &reader->form->place, CODE_MISPLACED, 0,
                  "a %s stands alone in %s (is a word or key missing before it?)",
                  lua_type(lua, index) == LUA_TTABLE ? "{ … }" : luaL_typename(lua, index),
                  word->name);
@@ -83,8 +83,8 @@ static void check_key(const struct reader *reader, const char *key) {
     struct nearest near = nearest_to(key);
     for (const struct key *known = word->keys; known->name; known++)
         nearest_offer(&near, known->name);
-    complain(reader->loader, reader_place(reader, key, 0), 0, "%s has no key \"%s\"%s", word->name,
-             key, nearest_hint(&near, hint, sizeof hint));
+    complain(reader->loader, reader_place(reader, key, 0), CODE_MISPLACED, 0,
+             "%s has no key \"%s\"%s", word->name, key, nearest_hint(&near, hint, sizeof hint));
 }
 
 void reader_check(const struct reader *reader) {
@@ -98,8 +98,8 @@ void reader_check(const struct reader *reader) {
         lua_pop(lua, 1);
     }
     if (word->body == BODY_TEXT && texts == 0 && reader->form->complete)
-        complain(reader->loader, &reader->form->place, 0, "%s \"%s\" has no text", word->name,
-                 reader->id ? reader->id : "");
+        complain(reader->loader, &reader->form->place, CODE_MISSING, 0, "%s \"%s\" has no text",
+                 word->name, reader->id ? reader->id : "");
     lua_pushnil(lua);
     while (lua_next(lua, reader->body)) {
         if (lua_type(lua, -2) == LUA_TSTRING)
@@ -109,8 +109,9 @@ void reader_check(const struct reader *reader) {
     for (const struct key *key = word->keys; key->name; key++) {
         lua_pushstring(lua, key->name);
         if (key->required && lua_rawget(lua, reader->body) == LUA_TNIL)
-            complain(reader->loader, &reader->form->place, 0, "%s \"%s\" needs %s = … (%s)",
-                     word->name, reader->id ? reader->id : "", key->name, key->help);
+            complain(reader->loader, &reader->form->place, CODE_MISSING, 0,
+                     "%s \"%s\" needs %s = … (%s)", word->name, reader->id ? reader->id : "",
+                     key->name, key->help);
         lua_settop(lua, lua_gettop(lua) - 1);
     }
 }
@@ -128,12 +129,13 @@ const char *clean_copy(struct loader *loader, int index, const struct place *pla
     size_t length;
     const char *text = lua_tolstring(loader->sandbox->lua, index, &length);
     if (length > LONGEST_TEXT) {
-        complain(loader, place, 0, "this text is longer than %d KiB", LONGEST_TEXT / 1024);
+        complain(loader, place, CODE_TOO_MANY, 0, "this text is longer than %d KiB",
+                 LONGEST_TEXT / 1024);
         return NULL;
     }
     bool clean = !u8_check((const uint8_t *)text, length) && !text_control(text, length);
     if (!clean) {
-        complain(loader, place, 0, "this text has control characters or is not UTF-8");
+        complain(loader, place, CODE_FILE, 0, "this text has control characters or is not UTF-8");
         return NULL;
     }
     return arena_copy_bytes(loader->arena, text, length);
@@ -150,7 +152,8 @@ static bool push_key(const struct reader *reader, const char *key) {
 }
 
 static void wrong_type(const struct reader *reader, const char *key, const char *wanted) {
-    complain(reader->loader, reader_place(reader, key, 0), 0, "%s takes %s", key, wanted);
+    complain(reader->loader, reader_place(reader, key, 0), CODE_VALUE, 0, "%s takes %s", key,
+             wanted);
 }
 
 const char *read_plain(const struct reader *reader, const char *key, const char *fallback) {
@@ -259,8 +262,8 @@ static const struct expression *parsed(const struct reader *reader, const char *
     const struct expression *found = expression_parse(loader->arena, &loader->pathway->words, text,
                                                       type, place, reader->given, &slip);
     if (!found)
-        complain(loader, place, slip.column, "in %s = \"%.120s\", column %d: %s", key, text,
-                 slip.column, slip.text);
+        complain(loader, place, CODE_EXPRESSION, slip.column, "in %s = \"%.120s\", column %d: %s",
+                 key, text, slip.column, slip.text);
     return found;
 }
 
@@ -310,7 +313,7 @@ static const struct expression *duration(const struct reader *reader, const char
                          (struct type){TYPE_NUMBER, NULL}, place, reader->given, &slip);
     if (!found)
         complain(
-            loader, place, 0,
+            loader, place, CODE_VALUE, 0,
             "%s = \"%.60s\" is no duration: write one like \"45 min\", \"2 h 30 min\" or \"3 d\"",
             key, text);
     return found;
@@ -327,7 +330,7 @@ static const struct expression *one_of_names(const struct reader *reader, const 
     for (size_t i = 0; i < count; i++)
         if (names[i])
             nearest_offer(&near, names[i]);
-    complain(reader->loader, place, 0, "%s = \"%.60s\" is not known%s", key, text,
+    complain(reader->loader, place, CODE_VALUE, 0, "%s = \"%.60s\" is not known%s", key, text,
              nearest_hint(&near, hint, sizeof hint));
     return NULL;
 }
@@ -338,7 +341,8 @@ static const struct expression *target(const struct reader *reader, const char *
     const struct pathway *pathway = loader->pathway;
     if (strcmp(text, "resume") == 0) {
         if (strcmp(key, "visit") == 0)
-            complain(loader, place, 0, "visit takes a node; resume is where its way ends");
+            complain(loader, place, CODE_NO_NODE, 0,
+                     "visit takes a node; resume is where its way ends");
         return expression_number(loader->arena, TARGET_RESUME, place);
     }
     long node = ids_find(loader->ids, KIND_NODE, text);
@@ -350,7 +354,7 @@ static const struct expression *target(const struct reader *reader, const char *
     struct nearest near = nearest_to(text);
     for (size_t i = 0; i < pathway->node_count; i++)
         nearest_offer(&near, pathway->nodes[i].id);
-    complain(loader, place, 0, "%s = \"%.60s\": there is no such node%s", key, text,
+    complain(loader, place, CODE_NO_NODE, 0, "%s = \"%.60s\": there is no such node%s", key, text,
              nearest_hint(&near, hint, sizeof hint));
     return NULL;
 }
@@ -380,7 +384,7 @@ static long number_of_name(const struct reader *reader, const char *name, enum k
     struct nearest near = nearest_to(name);
     for (size_t i = 0; i < count; i++)
         nearest_offer(&near, name_in_list(pathway, kind, i));
-    complain(loader, place, 0, "there is no %s \"%.60s\"%s",
+    complain(loader, place, CODE_NO_NAME, 0, "there is no %s \"%.60s\"%s",
              kind == KEY_CITE      ? "source"
              : kind == KEY_TEACHES ? "learning point"
                                    : "field",
@@ -405,7 +409,7 @@ static const struct expression *names(const struct reader *reader, int index, en
             if (number >= 0)
                 *ARENA_ADD(loader->arena, list.items, list.count) = (size_t)number;
         } else if (!is_unknown(lua, -1)) {
-            complain(loader, place, 0,
+            complain(loader, place, CODE_VALUE, 0,
                      "%s takes a name in quotes or a list of them: { \"a\", \"b\" }", key);
         }
         lua_pop(lua, 1);
@@ -455,7 +459,7 @@ static const struct expression *convert_rule(const struct reader *reader, int in
         type = TYPE_TRUTH;
     } else if (kind != KEY_NUMBER && kind != KEY_SHARE && kind != KEY_WITHIN &&
                kind != KEY_DURATION) {
-        complain(loader, place, 0, "%s takes no function", key);
+        complain(loader, place, CODE_FUNCTION, 0, "%s takes no function", key);
         return NULL;
     }
     long number = rule_add(loader, index, rule, place);
@@ -574,7 +578,7 @@ const struct expression *convert(const struct reader *reader, int index, enum ke
         break;
     }
     if (!was_computed(loader, place))
-        complain(loader, place, 0, "%s: %s", key, what_it_takes(kind));
+        complain(loader, place, CODE_VALUE, 0, "%s: %s", key, what_it_takes(kind));
     return NULL;
 }
 
@@ -627,10 +631,10 @@ const struct effect *read_set(const struct reader *reader) {
                                         reader->given, &effect->count, &slip)
                  : NULL;
         if (text && !effect->assignments)
-            complain(loader, place, slip.column, "in set = \"%.120s\", column %d: %s", text,
-                     slip.column, slip.text);
+            complain(loader, place, CODE_EXPRESSION, slip.column,
+                     "in set = \"%.120s\", column %d: %s", text, slip.column, slip.text);
     } else {
-        complain(loader, place, 0,
+        complain(loader, place, CODE_VALUE, 0,
                  "set takes assignments in quotes, as in set = \"sbp = sbp - 10; pale = true\"");
     }
     lua_pop(lua, 1);

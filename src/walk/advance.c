@@ -81,8 +81,9 @@ bool duration_of(struct walk *walk, const struct expression *takes, double *minu
     *minutes = ceil(*minutes - rounding) + 0.0;
     if (*minutes >= 0 && *minutes <= 1e8)
         return true;
-    return fail(&walk->fault, "%s:%d: this takes %g minutes", takes->place->file,
-                takes->place->line, *minutes);
+    fail(&walk->fault, "%s:%d: this takes %g minutes", takes->place->file, takes->place->line,
+         *minutes);
+    return fail_as(&walk->fault, CODE_TIME);
 }
 
 /* When a timer is due, in minutes of the clock; INFINITY: not at all, or it is no timer. */
@@ -146,9 +147,9 @@ static bool count_step(struct walk *walk) {
     if (++walk->steps <= walk->pathway->steps)
         return true;
     walk->limit = true;
-    return fail(&walk->fault, "the walk stops after %zu steps, at \"%s\" (%s:%d)",
-                walk->pathway->steps, here(walk)->id, here(walk)->place.file,
-                here(walk)->place.line);
+    fail(&walk->fault, "the walk stops after %zu steps, at \"%s\" (%s:%d)", walk->pathway->steps,
+         here(walk)->id, here(walk)->place.file, here(walk)->place.line);
+    return fail_as(&walk->fault, CODE_NO_WAIT);
 }
 
 /* The event happens: it is told, changes the patient, and leads away unless it has no `to`. */
@@ -429,6 +430,7 @@ static enum progress resume(struct walk *walk) {
     if (s->depth == 0) {
         fail(&walk->fault, "%s:%d: at \"%s\" there is nothing to resume", here(walk)->place.file,
              here(walk)->place.line, here(walk)->id);
+        fail_as(&walk->fault, CODE_NO_RESUME);
         return STUCK;
     }
     pop(walk);

@@ -14,8 +14,9 @@ static bool probability_of(struct walk *walk, const struct expression *expressio
     if (*p >= -tolerance && *p <= 1 + tolerance)
         return true;
     const struct place *place = expression->place;
-    return fail(&walk->fault, "%s:%d: the probability of \"%s\" is %g; it must lie between 0 and 1",
-                place->file, place->line, id, *p);
+    fail(&walk->fault, "%s:%d: the probability of \"%s\" is %g; it must lie between 0 and 1",
+         place->file, place->line, id, *p);
+    return fail_as(&walk->fault, CODE_PROBABILITY);
 }
 
 /* A row shifted towards its later entries: the odds of "this bad or worse" are multiplied at each
@@ -36,9 +37,11 @@ static bool from_spread(struct walk *walk, const struct node *node, double *p) {
         (node->worse_by &&
          !expression_evaluate(node->worse_by, &walk->scene, &ratio, &walk->fault)))
         return false;
-    if (ratio <= 0)
-        return fail(&walk->fault, "%s:%d: worse_by of \"%s\" is %g; an odds ratio is above 0",
-                    node->place.file, node->place.line, node->id, ratio);
+    if (ratio <= 0) {
+        fail(&walk->fault, "%s:%d: worse_by of \"%s\" is %g; an odds ratio is above 0",
+             node->place.file, node->place.line, node->id, ratio);
+        return fail_as(&walk->fault, CODE_PROBABILITY);
+    }
     const struct distribution *row = &walk->pathway->distributions[(size_t)number];
     for (size_t i = 0; i < node->choice_count; i++)
         p[i] = row->values[node->rows[(size_t)number][i]];
@@ -60,11 +63,12 @@ static bool from_branches(struct walk *walk, const struct node *node, double *p)
     }
     if (rest < node->choice_count && sum <= 1 + tolerance)
         p[rest] = fmax(1 - sum, 0);
-    else if (rest < node->choice_count || fabs(sum - 1) > tolerance)
-        return fail(&walk->fault, "%s:%d: the probabilities of \"%s\" sum to %.10g%s",
-                    node->place.file, node->place.line, node->id, sum,
-                    rest < node->choice_count ? ", and nothing is left for the rest"
-                                              : ", not to 1");
+    else if (rest < node->choice_count || fabs(sum - 1) > tolerance) {
+        fail(&walk->fault, "%s:%d: the probabilities of \"%s\" sum to %.10g%s", node->place.file,
+             node->place.line, node->id, sum,
+             rest < node->choice_count ? ", and nothing is left for the rest" : ", not to 1");
+        return fail_as(&walk->fault, CODE_PROBABILITY);
+    }
     return true;
 }
 

@@ -98,6 +98,7 @@ int walk_offer(struct walk *walk, bool *offered) {
     if (count == 0) {
         fail(&walk->fault, "%s:%d: at \"%s\" nothing is on offer", node->place.file,
              node->place.line, node->id);
+        fail_as(&walk->fault, CODE_NOTHING_OFFERED);
         return -1;
     }
     return count;
@@ -232,6 +233,10 @@ bool walk_duration(struct walk *walk, const struct expression *takes, double *mi
     return duration_of(walk, takes, minutes);
 }
 
+int walk_fault_code(const struct walk *walk) {
+    return walk->fault.code ? walk->fault.code : CODE_FAILS;
+}
+
 bool walk_fault_is_limit(const struct walk *walk) { return walk->limit; }
 
 enum need walk_put(struct walk *walk, const struct situation *situation) {
@@ -241,6 +246,10 @@ enum need walk_put(struct walk *walk, const struct situation *situation) {
     walk->limit = false;
     walk->fault.text[0] = '\0';
     return waits_for(walk);
+}
+
+void walk_use_parameters(struct walk *walk, const double *parameters) {
+    walk->scene.parameters = parameters;
 }
 
 /* --- taking back --- */

@@ -84,11 +84,15 @@ uint64_t walk_seed(const struct walk *walk);
 /* A scene to evaluate in; it may be used until the walk moves. */
 struct scene *walk_scene(struct walk *walk);
 const char *walk_fault(const struct walk *walk);
+int walk_fault_code(const struct walk *walk); /* enum code */
 bool walk_fault_is_limit(const struct walk *walk);
 
 /* Puts the walk into a situation in which it waits; its exact clock and its count of steps begin
    anew. Gives what it waits for. */
 enum need walk_put(struct walk *walk, const struct situation *situation);
+
+/* Lets expressions see other parameters than those of the pathway; borrowed. */
+void walk_use_parameters(struct walk *walk, const double *parameters);
 
 /* Taking back: a copy of all that changes, and back to it. */
 struct walk_copy;

@@ -1,0 +1,48 @@
+/* What the two halves of a check share. Private to them. */
+#ifndef CHECK_INSIDE_H
+#define CHECK_INSIDE_H
+
+#include "check.h"
+
+enum { SEEN_FALSE = 1, SEEN_TRUE = 2 };
+
+/* What any variant has shown of a choice. */
+struct choice_seen {
+    bool offered;       /* or possible, of a branch */
+    unsigned char when; /* SEEN_… of its condition */
+    bool *arms;         /* which of its arms have applied */
+    double doubt;       /* by how much a worse choice than the best is better, times visits … */
+    double visits;      /* … of those who chance to come here; both of the variant at hand */
+    double worst_doubt;
+    uint32_t doubtful; /* the situation with the greatest doubt */
+};
+
+struct checker {
+    struct arena *arena;
+    const struct pathway *pathway;
+    const char *today;
+    size_t count;
+    struct finding *findings;
+    /* What any variant has shown: */
+    bool *nodes, *events;
+    struct choice_seen **choices; /* one a node, then one a choice */
+    const unsigned char *eithers; /* of the conditions of each either() */
+    bool *avoidable;              /* one an event: some walk ends without it */
+    bool cut;                     /* some variant was not wholly unfolded */
+    bool *judged;                 /* one a node: the place of its best option has been looked at */
+    size_t judged_count, first_count, longest_count;
+    /* The study at hand: */
+    struct study *study;
+    const double *visits;
+    uint32_t next;
+    struct situation *at;
+};
+
+void checker_prepare(struct checker *checker);
+
+/* Adds a finding, unless it has been told already: NULL then. */
+struct finding *checker_find(struct checker *checker, enum code code, enum severity severity,
+                             const struct place *place, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+#endif
