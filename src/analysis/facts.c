@@ -2,7 +2,7 @@
 #include "facts.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 struct facts facts_of(const struct pathway *pathway) {
     struct facts facts = {.fields = pathway->words.patient.count, .counters = pathway->counters};
@@ -48,16 +48,15 @@ static bool reads_nothing(const struct reader *reader, const struct reads *reads
 }
 
 bool reader_constant(struct reader *reader, const struct expression *expression, double *value) {
-    uint64_t bits[reader->facts.words];
-    struct reads reads = {bits, -INFINITY, -INFINITY};
+    struct reads reads = {xcalloc(reader->facts.words, sizeof(uint64_t)), -INFINITY, -INFINITY};
     struct failure ignored;
-    memset(bits, 0, sizeof bits);
     reader_add(reader, expression, &reads);
+    bool constant = reads_nothing(reader, &reads) && expression->type.kind != TYPE_TEXT;
+    free(reads.bits);
     struct scene scene = {.words = &reader->pathway->words,
                           .parameters = reader->pathway->parameter_values,
                           .variant = reader->variant};
-    return reads_nothing(reader, &reads) && expression->type.kind != TYPE_TEXT &&
-           expression_evaluate(expression, &scene, value, &ignored);
+    return constant && expression_evaluate(expression, &scene, value, &ignored);
 }
 
 /* --- when the clock ceases to matter --- */
@@ -213,11 +212,11 @@ void reader_add_takes(struct reader *reader, const struct expression *takes, str
 }
 
 static bool mentions(struct reader *reader, const struct expression *e, size_t field) {
-    uint64_t bits[reader->facts.words];
-    struct reads reads = {bits, -INFINITY, -INFINITY};
-    memset(bits, 0, sizeof bits);
+    struct reads reads = {xcalloc(reader->facts.words, sizeof(uint64_t)), -INFINITY, -INFINITY};
     reader_add(reader, e, &reads);
-    return bit_has(bits, field);
+    bool found = bit_has(reads.bits, field);
+    free(reads.bits);
+    return found;
 }
 
 double reader_last(struct reader *reader, const struct expression *e, size_t field) {

@@ -74,7 +74,7 @@ static void add_step(struct expected *expected, const char *place, const char *w
 /* The way so far, for a message: its last steps. */
 static const char *way(struct expected *expected) {
     enum { SHOWN = 12 };
-    char *text = "";
+    const char *text = "";
     size_t first = expected->step_count > SHOWN ? expected->step_count - SHOWN : 0;
     for (size_t i = first; i < expected->step_count; i++)
         text =
@@ -100,7 +100,7 @@ static void keep_met(struct expected *expected, const char *table, const char *i
 
 static const char *on_offer(struct expected *expected, const struct node *node,
                             const bool *offered) {
-    char *text = "";
+    const char *text = "";
     for (size_t i = 0; i < node->choice_count; i++)
         if (offered[i])
             text = arena_print(expected->arena, "%s%s%s", text, *text ? ", " : "",
@@ -197,7 +197,7 @@ static enum need make_choice(struct expected *expected, const struct choosing *c
                    ? walk_answer(expected->walk, choosing->choice, choosing->given)
                    : walk_choose(expected->walk, choosing->choice);
     }
-    char *items = "";
+    const char *items = "";
     for (size_t i = 0; i < node->choice_count; i++)
         if (choosing->ticked >> i & 1)
             items = arena_print(expected->arena, "%s%s%s", items, *items ? "," : "",
@@ -580,7 +580,7 @@ static bool fill(struct filling *filling, const char *text, struct failure *why)
 /* Whether an expectation holds in a variant; false with a message. */
 static bool holds(struct engine *engine, struct test_job *job, const struct study *study,
                   const double *weights, const struct odds *odds, const char *condition,
-                  char **message) {
+                  const char **message) {
     char *text, *facts;
     size_t size, facts_size;
     struct failure why;
@@ -627,7 +627,8 @@ static bool finish_variant(struct engine *engine, struct test_job *job, const js
     struct odds *odds = asking_finish(job->asking, job->arena, &weights, NULL);
     const json_t *body = json_object_get(said, "body");
     bool ok = true;
-    char key[24], *message = "";
+    char key[24];
+    const char *message = "";
     job->asking = NULL;
     for (int i = 1; ok; i++) {
         snprintf(key, sizeof key, "%d", i);
