@@ -213,7 +213,7 @@ static void test_writing(void **state) {
 
 static void check_failure(const char *source, const char *part) {
     struct slip slip;
-    struct failure why = {""};
+    struct failure why = {.text = ""};
     double value;
     const struct expression *found = parse(&set, source, TYPE_NUMBER, &slip);
     if (!found)

@@ -159,7 +159,7 @@ static void test_a_value_is_copied(void **state) {
 }
 
 static void check_refused(const char *text, size_t length, const char *part) {
-    struct failure why = {""};
+    struct failure why = {.text = ""};
     json_t *value = json_read(text, length, &why);
     assert_null(value);
     assert_non_null(strstr(why.text, "not JSON"));

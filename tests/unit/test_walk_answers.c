@@ -17,7 +17,7 @@ static void check_typed(const char *body, const char *typed, const char *wanted)
     struct trace trace = {0};
     size_t answer;
     double given;
-    struct failure why = {""};
+    struct failure why = {.text = ""};
     trace_open(&trace, body, "", 1);
     assert_int_equal(walk_start(trace.walk), NEED_CHOICE);
     enum match_result result = walk_match(trace.walk, typed, &answer, &given, &why);
