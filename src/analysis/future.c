@@ -523,6 +523,49 @@ static double cap_of(struct future *future, size_t field, const uint64_t *kept) 
     return !isfinite(cap) || (f->has_range && cap > f->high) ? INFINITY : cap;
 }
 
+/* --- orders under way --- */
+
+static void find_reads(struct future *future) {
+    size_t words = future->reader->facts.words;
+    future->read_somewhere =
+        arena_alloc(future->reader->arena, words * sizeof *future->read_somewhere);
+    for (size_t n = 0; n < future->pathway->node_count; n++) {
+        bits_add(future->read_somewhere, future->nodes[n].enter.reads.bits, words);
+        bits_add(future->read_somewhere, future->nodes[n].after.reads.bits, words);
+    }
+    for (size_t e = 0; e < future->pathway->event_count; e++)
+        bits_add(future->read_somewhere, future->events[e].ahead.reads.bits, words);
+}
+
+bool future_reveals_matter(const struct future *future, const struct expression *reveals) {
+    if (!reveals)
+        return false;
+    if (reveals->kind != EXPRESSION_NUMBER) {
+        for (size_t i = 1; i < reveals->count; i += i + 2 < reveals->count ? 2 : 1)
+            if (future_reveals_matter(future, reveals->operands[i]))
+                return true;
+        return false;
+    }
+    const struct list *list = &future->pathway->lists[(size_t)reveals->number];
+    for (size_t i = 0; i < list->count; i++)
+        if (bit_has(future->read_somewhere, fact_known(&future->reader->facts, list->items[i])))
+            return true;
+    return false;
+}
+
+/* The items of which it still matters, while orders are under way, whether they were ticked. */
+static uint64_t items_that_matter(const struct future *future, const struct node *node) {
+    uint64_t items = 0;
+    for (size_t c = 0; c < node->choice_count && c < 64 && node->kind == NODE_ORDERS; c++)
+        for (size_t a = 0; a < node->choices[c].arm_count; a++) {
+            const struct action *action = &node->choices[c].arms[a].action;
+            if (future_reveals_matter(future, action->reveals) ||
+                (node->in_turn && (action->set || action->takes)))
+                items |= (uint64_t)1 << c;
+        }
+    return items;
+}
+
 struct future *future_new(struct arena *arena, const struct pathway *pathway, size_t variant,
                           const uint64_t *kept) {
     struct future *future = arena_alloc(arena, sizeof *future);
@@ -550,6 +593,9 @@ struct future *future_new(struct arena *arena, const struct pathway *pathway, si
         future->events[e].ahead = ahead_new(future);
         find_event(future, e, &scratch);
     }
+    find_reads(future);
+    for (size_t n = 0; n < pathway->node_count; n++)
+        future->nodes[n].items = items_that_matter(future, &pathway->nodes[n]);
     future->caps = arena_alloc(arena, (future->reader->facts.fields + 1) * sizeof *future->caps);
     for (size_t f = 0; f < future->reader->facts.fields; f++)
         future->caps[f] = cap_of(future, f, kept);

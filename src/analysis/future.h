@@ -29,6 +29,7 @@ struct node_ahead {
     struct ahead orders;  /* while what was ordered is under way */
     struct ahead *during; /* one a choice: while its time passes */
     struct ahead *back;   /* one a choice: a visit is over, its `to` is due */
+    uint64_t items;       /* of orders under way: those of which ticking still matters */
 };
 
 struct event_ahead {
@@ -44,6 +45,7 @@ struct future {
     struct event_ahead *events;
     size_t write_count, write_words;
     struct write *writes;
+    uint64_t *read_somewhere; /* facts that anything reads anywhere */
     double *caps; /* one a field: beyond this value no two values differ; INFINITY: there is none */
 };
 
@@ -57,6 +59,9 @@ const struct ahead *future_of(const struct future *future, const struct activity
 /* What a field may yet be, or whether it may yet be known, after `writes`. */
 struct possible future_value(const struct future *future, const uint64_t *writes, size_t fact,
                              double now);
+
+/* Whether any field of these lists is asked known() anywhere. */
+bool future_reveals_matter(const struct future *future, const struct expression *reveals);
 
 /* Whether a number is only ever added to and read by nobody, so that it may travel as an amount. */
 bool future_is_sum(const struct future *future, size_t field);

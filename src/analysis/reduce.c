@@ -152,7 +152,7 @@ static void cap_numbers(const struct reducer *reducer, struct situation *s) {
 /* Moves the clock, and every minute that is told by it. */
 static void move_clock(const struct reducer *reducer, struct situation *s, int32_t by) {
     s->clock += by;
-    if (s->now.stage == STAGE_EVENT && s->depth) {
+    if (s->now.stage == STAGE_EVENT && s->waiting[s->depth - 1].stage == STAGE_TAKE) {
         s->waiting[s->depth - 1].from += by;
         s->waiting[s->depth - 1].until += by;
     }
@@ -179,13 +179,23 @@ static void cap_clock(struct reducer *reducer, struct situation *s) {
 
 /* --- what is left over from the way here --- */
 
+/* Forgets which items were ticked where that matters no more. */
+static void forget_ticks(struct activity *a, uint64_t items) {
+    a->ticked &= items;
+    for (size_t i = 0; i < 64; i++)
+        if (!(items >> i & 1))
+            a->arms[i / 32] &= ~((uint64_t)3 << (2 * (i % 32)));
+}
+
 /* Only what the rest of an activity needs. */
-static void tidy(struct activity *a, bool interrupted_now) {
+static void tidy(const struct reducer *reducer, struct activity *a, bool interrupted_now) {
     struct activity kept = {.node = a->node, .stage = a->stage};
     if (a->stage == STAGE_TAKE) {
         kept = *a;
         if (!interrupted_now)
             kept.from = 0;
+        if (a->phase == PHASE_ORDERS || a->phase == PHASE_ITEM)
+            forget_ticks(&kept, reducer->future->nodes[a->node].items);
     } else if (a->stage == STAGE_OFFER) {
         kept.choice = a->choice;
         kept.arm = a->arm;
@@ -204,7 +214,7 @@ void reduce(struct reducer *reducer, struct situation *s) {
     if (drawn) /* the node on hand is that of what is interrupted */
         s->now.node = s->waiting[s->depth - 1].node;
     for (size_t i = 0; i < s->depth; i++)
-        tidy(&s->waiting[i], drawn && i + 1 == s->depth);
+        tidy(reducer, &s->waiting[i], drawn && i + 1 == s->depth);
     look_ahead(reducer, s);
     if (reducer->reductions & REDUCE_EVENTS)
         while (spend_events(reducer, s))

@@ -28,11 +28,10 @@ struct unfolding {
     struct intern *situations, *traces, *rows, *ends;
     struct situation *here, *there; /* the one that is expanded; scratch */
     unsigned char *key;
-    uint64_t *read_somewhere; /* facts that anything reads anywhere */
-    struct reads *draws;      /* what the probabilities of a node, then of an event, read */
-    bool *varies;             /* and whether a parameter stands in them */
-    long *amounts;            /* one of the options' fields: its amount, or -1 */
-    size_t *amount_fields;    /* one an amount */
+    struct reads *draws;   /* what the probabilities of a node, then of an event, read */
+    bool *varies;          /* and whether a parameter stands in them */
+    long *amounts;         /* one of the options' fields: its amount, or -1 */
+    size_t *amount_fields; /* one an amount */
     uint32_t trace[MOST_TRACE];
     size_t trace_count;
     bool cut;
@@ -80,17 +79,6 @@ static void find_draws(struct unfolding *u) {
     }
     for (size_t e = 0; e < pathway->event_count; e++)
         note_draw(u, pathway->node_count + e, pathway->events[e].probability);
-}
-
-static void find_reads(struct unfolding *u) {
-    size_t words = u->future->reader->facts.words;
-    u->read_somewhere = arena_alloc(u->arena, words * sizeof(uint64_t));
-    for (size_t n = 0; n < u->pathway->node_count; n++)
-        bits_add(u->read_somewhere, u->future->nodes[n].enter.reads.bits, words);
-    for (size_t n = 0; n < u->pathway->node_count; n++)
-        bits_add(u->read_somewhere, u->future->nodes[n].after.reads.bits, words);
-    for (size_t e = 0; e < u->pathway->event_count; e++)
-        bits_add(u->read_somewhere, u->future->events[e].ahead.reads.bits, words);
 }
 
 /* --- situations as keys --- */
@@ -313,22 +301,6 @@ struct sheet {
     bool offered[MOST_CHOICES];
 };
 
-static bool reveals_matter(const struct unfolding *u, const struct expression *reveals) {
-    if (!reveals)
-        return false;
-    if (reveals->kind != EXPRESSION_NUMBER) {
-        for (size_t i = 1; i < reveals->count; i += i + 2 < reveals->count ? 2 : 1)
-            if (reveals_matter(u, reveals->operands[i]))
-                return true;
-        return false;
-    }
-    const struct list *list = &u->pathway->lists[(size_t)reveals->number];
-    for (size_t i = 0; i < list->count; i++)
-        if (bit_has(u->read_somewhere, fact_known(&u->future->reader->facts, list->items[i])))
-            return true;
-    return false;
-}
-
 static bool read_sheet(struct unfolding *u, struct sheet *sheet) {
     const struct node *node = walk_node(u->walk);
     double expert[MOST_CHOICES], worst[MOST_CHOICES], shares[2][MOST_CHOICES];
@@ -349,8 +321,8 @@ static bool read_sheet(struct unfolding *u, struct sheet *sheet) {
         const struct action *action = &choice->arms[arm].action;
         sheet->expert |= (uint64_t)(expert[i] > 0) << i;
         sheet->worst |= (uint64_t)(worst[i] > 0) << i;
-        if (action->set || choice->counter >= 0 || reveals_matter(u, action->reveals) ||
-            (node->in_turn && action->takes))
+        if (action->set || choice->counter >= 0 ||
+            future_reveals_matter(u->future, action->reveals) || (node->in_turn && action->takes))
             sheet->effective[sheet->effective_count++] = item;
         else if (item.minutes > 0)
             sheet->timed[sheet->timed_count++] = item;
@@ -585,7 +557,6 @@ struct unfolding *unfolding_new(const struct pathway *pathway, size_t variant,
     walk_scene(u->walk)->seen = options->eithers;
     u->reducer = reducer_new(u->arena, u->future, variant, options->reductions);
     find_draws(u);
-    find_reads(u);
     u->situations = intern_new();
     u->traces = intern_new();
     u->rows = intern_new();

@@ -6,6 +6,7 @@
 #include "command.h"
 #include "show.h"
 #include "sitting.h"
+#include "worth.h"
 
 struct walk_options {
     struct common_options common;
@@ -212,10 +213,14 @@ const struct command command_resume = {"resume", "[SESSION]", "go on with an unf
 
 /* --- show --- */
 
+static const double patience = 60; /* seconds for the value of decisions */
+
 static int show_as_json(struct caller *caller, const struct record_walk *walk) {
     json_t *lines = NULL;
     struct failure why;
     bool good = caller_do(caller, "debrief", &lines, &why) == SUPERVISOR_ANSWERED;
+    if (good)
+        worth_add(caller, lines, patience);
     char receipt[17];
     snprintf(receipt, sizeof receipt, "%.16s", walk->chain);
     if (good)
@@ -238,7 +243,7 @@ static int show_walk(const struct walk_options *options, struct record *record,
         const struct sitting_options how = {walk->about.mode,      NULL, stdin, false,
                                             options->common.plain, false};
         struct sitting *sitting = sitting_new(&caller, record, &how);
-        status = sitting_debrief(sitting, walk->about.session, options->full);
+        status = sitting_debrief(sitting, walk->about.session, options->full, true);
         sitting_free(sitting);
     }
     caller_clear(&caller);

@@ -8,6 +8,7 @@
 #include "command.h"
 #include "page.h"
 #include "sitting_inside.h"
+#include "worth.h"
 
 enum { MOST_FAULTS = 2 /* in one place, before a learner is let go */ };
 
@@ -262,22 +263,27 @@ int sitting_resume(struct sitting *sitting, long long session, long long seq, in
 
 /* --- the end --- */
 
-int sitting_debrief(struct sitting *sitting, long long session, bool full) {
+/* Seconds that a learner waits for the value of decisions, and who asked for it by `show`. */
+static const double value_patience = 2, value_patience_of_show = 60;
+
+int sitting_debrief(struct sitting *sitting, long long session, bool full, bool asked) {
     sitting->session = session;
     json_t *lines = NULL;
     struct failure why;
-    int status = EXIT_DONE;
     if (caller_do(sitting->caller, "debrief", &lines, &why) != SUPERVISOR_ANSWERED) {
         command_complain("%s", why.text);
-        status = EXIT_PATHWAY;
-    } else if (sitting->options.jsonl) {
+        json_decref(lines);
+        return EXIT_PATHWAY;
+    }
+    worth_add(sitting->caller, lines, asked ? value_patience_of_show : value_patience);
+    if (sitting->options.jsonl) {
         for (size_t i = 0; i < json_array_size(lines); i++)
             sitting_print_line(json_array_get(lines, i));
     } else {
         sitting_show_debrief(sitting, lines, full);
     }
     json_decref(lines);
-    return status;
+    return EXIT_DONE;
 }
 
 int sitting_run(struct sitting *sitting) {
@@ -294,7 +300,7 @@ int sitting_run(struct sitting *sitting) {
     bool exam = strcmp(sitting->options.mode, "exam") == 0;
     int status = exam && sitting->options.no_debrief
                      ? EXIT_DONE
-                     : sitting_debrief(sitting, sitting->session, false);
+                     : sitting_debrief(sitting, sitting->session, false, false);
     if (exam)
         sitting_show_receipt(sitting);
     return status;

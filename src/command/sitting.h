@@ -39,6 +39,6 @@ int sitting_run(struct sitting *sitting);
 
 /* Shows the debrief of the walk as it stands in the engine; `session` is its number, 0 where it is
  * not recorded. */
-int sitting_debrief(struct sitting *sitting, long long session, bool full);
+int sitting_debrief(struct sitting *sitting, long long session, bool full, bool asked);
 
 #endif

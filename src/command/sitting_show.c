@@ -159,8 +159,8 @@ void sitting_show_debrief(struct sitting *sitting, const json_t *lines, bool ful
     char more[80] = "";
     collect(lines, "verdict", verdicts);
     collect(lines, "learning_point", points);
-    struct debrief debrief = {lines_find(lines, "debrief"), verdicts, points,
-                              sitting->options.mode};
+    struct debrief debrief = {lines_find(lines, "debrief"), lines_find(lines, "value"), verdicts,
+                              points, sitting->options.mode};
     bool asks = sitting_is_interactive(sitting) && !full;
     if (asks)
         snprintf(more, sizeof more,

@@ -77,6 +77,7 @@ static void keep_before(struct engine *engine) {
     before->shown =
         copied(engine, engine->shown, engine->pathway->node_count * sizeof *engine->shown);
     before->past = engine->past_count;
+    before->moment = engine->moment_count;
 }
 
 /* The fix that is due at this moment, if it is for this place: its branch, or -1. */
@@ -94,6 +95,16 @@ static long take_fix(struct engine *engine, const char *place, const struct node
     return branch;
 }
 
+/* Notes where the walk waits, before anything is done about it. */
+static struct moment *keep_moment(struct engine *engine) {
+    struct moment *moment = ARENA_ADD(engine->arena, engine->moments, engine->moment_count);
+    struct parts parts = situation_parts(engine->pathway);
+    struct situation *at = arena_alloc(engine->arena, situation_size(&parts));
+    situation_copy(at, walk_situation(engine->walk), &parts);
+    *moment = (struct moment){.at = at, .need = engine->need, .past = engine->past_count};
+    return moment;
+}
+
 /* Lets chance have its turns: as fixed, or by the seed. In a walk with fixes an event that none of
    them names does not happen. */
 static void settle(struct engine *engine) {
@@ -105,10 +116,13 @@ static void settle(struct engine *engine) {
         long fixed = take_fix(engine, id, event ? NULL : node);
         size_t branch = fixed < 0 ? 0 : (size_t)fixed;
         bool by_seed = fixed < 0 && !(event && engine->fix_count);
-        if (by_seed && !walk_drawn(engine->walk, &branch))
+        struct moment *moment = keep_moment(engine);
+        if (by_seed && !walk_drawn(engine->walk, &branch)) {
             engine->need = NEED_HELP;
-        else
-            engine->need = walk_draw(engine->walk, branch);
+            return;
+        }
+        moment->branch = branch;
+        engine->need = walk_draw(engine->walk, branch);
     }
 }
 
@@ -143,6 +157,10 @@ static void refuse(struct engine *engine, const char *message) {
 static void move(struct engine *engine, size_t choice, double given, uint64_t ticked) {
     enum node_kind kind = walk_node(engine->walk)->kind;
     keep_before(engine);
+    struct moment *moment = keep_moment(engine);
+    moment->choice = choice;
+    moment->given = given;
+    moment->ticked = ticked;
     engine->inputs++;
     if (kind == NODE_ORDERS)
         engine->need = walk_order(engine->walk, ticked);
@@ -255,6 +273,9 @@ static void back(struct engine *engine, const json_t *request) {
         return;
     }
     struct before *before = &engine->before[--engine->before_count];
+    keep_moment(engine)->need = NEED_NOTHING;
+    for (size_t i = before->moment; i < engine->moment_count; i++)
+        engine->moments[i].taken_back = true;
     size_t fields = engine->pathway->words.patient.count;
     walk_restore(engine->walk, before->copy);
     walk_copy_free(before->copy);
@@ -363,6 +384,8 @@ static void prepare_walk(struct engine *engine, size_t variant, uint64_t seed) {
     engine->arena = arena_new();
     engine->walk = walk_new(pathway, variant, seed, tell_line, engine);
     engine->inputs = engine->hints = engine->past_count = engine->fix_count = engine->fix_next = 0;
+    engine->moment_count = 0;
+    engine->moments = NULL;
     engine->past = NULL;
     engine->before = NULL;
     engine->fixes = NULL;
@@ -457,8 +480,9 @@ static const struct {
     const char *name;
     void (*answer)(struct engine *engine, const json_t *request);
 } pathway_requests[] = {
-    {"start", start},     {"check", check_begin},     {"odds", odds_begin},
-    {"test", test_begin}, {"continue", job_continue}, {"finish", job_finish},
+    {"start", start},       {"check", check_begin}, {"odds", odds_begin},
+    {"value", value_begin}, {"test", test_begin},   {"continue", job_continue},
+    {"finish", job_finish},
 };
 
 static bool pathway_request(struct engine *engine, const json_t *request, const char *what) {

@@ -33,8 +33,20 @@ struct past {
     const char **best, **best_labels;
 };
 
+/* A wait of the walk, and what was done about it: for the value of decisions. */
+struct moment {
+    const struct situation *at;
+    enum need need; /* NEED_NOTHING: only where the walk stood when something was taken back */
+    size_t past;    /* of a choice: the answer it became */
+    size_t choice, branch;
+    double given;
+    uint64_t ticked;
+    bool taken_back;
+};
+
 /* What is taken back with an answer. */
 struct before {
+    size_t moment;
     struct walk_copy *copy;
     struct charted *charted;
     double *seen;
@@ -71,6 +83,8 @@ struct engine {
     struct past *past;
     size_t before_count;
     struct before *before;
+    size_t moment_count;
+    struct moment *moments;
     size_t hints;
     size_t fix_count, fix_next;
     struct fix *fixes;
@@ -125,6 +139,9 @@ bool read_policy(struct engine *engine, const json_t *request, struct arena *are
 
 /* --- odds.c --- */
 void odds_begin(struct engine *engine, const json_t *request);
+
+/* --- value.c --- */
+void value_begin(struct engine *engine, const json_t *request);
 
 /* --- check.c --- */
 void check_begin(struct engine *engine, const json_t *request);

@@ -12,8 +12,8 @@ static const json_t *find(const json_t *lines, const char *event) {
 }
 
 static void put_decisions(struct json_writer *json, const json_t *lines) {
-    static const char *const keys[] = {"node",    "option",  "rating",    "credit",
-                                       "because", "minutes", "taken_back"};
+    static const char *const keys[] = {"node",    "option",     "rating",  "credit",
+                                       "because", "value_lost", "minutes", "taken_back"};
     json_begin(json, "decisions", '[');
     for (size_t i = 0; i < json_array_size(lines); i++) {
         const json_t *line = json_array_get(lines, i);
@@ -26,6 +26,19 @@ static void put_decisions(struct json_writer *json, const json_t *lines) {
         json_end(json, '}');
     }
     json_end(json, ']');
+}
+
+static void put_value(struct json_writer *json, const json_t *value) {
+    static const char *const keys[] = {"possible", "lost",    "luck",         "reached",
+                                       "as_bad",   "sourced", "illustrative", "instead"};
+    if (!value) {
+        json_put_null(json, "value");
+        return;
+    }
+    json_begin(json, "value", '{');
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+        json_put_value(json, keys[k], json_object_get(value, keys[k]));
+    json_end(json, '}');
 }
 
 static void put_points(struct json_writer *json, const json_t *lines) {
@@ -63,6 +76,7 @@ void show_write_json(FILE *out, const struct record_about *about, const char *re
     for (size_t k = 0; debrief && k < sizeof keys / sizeof *keys; k++)
         json_put_value(&json, keys[k], json_object_get(debrief, keys[k]));
     json_put_text(&json, "receipt", receipt);
+    put_value(&json, find(lines, "value"));
     put_decisions(&json, lines);
     put_points(&json, lines);
     json_end(&json, '}');

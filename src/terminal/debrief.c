@@ -169,6 +169,62 @@ static void show_hints(struct screen *screen, const json_t *summary) {
         pair(screen, ROLE_PLAIN, "Hints", "%lld used; they cost nothing", hints);
 }
 
+/* With two decimals; a value near 0 without a sign. */
+static double hundredths(double value) { return round(100 * value) / 100 + 0.0; }
+
+static void show_costliest(struct screen *screen, const struct debrief *debrief) {
+    const json_t *at = json_object_get(debrief->value, "costliest");
+    if (!json_is_integer(at))
+        return;
+    const json_t *verdict = json_array_get(debrief->verdicts, (size_t)json_integer_value(at));
+    pair(screen, ROLE_PLAIN, "Costliest", "%s (gave away **%.2f**)",
+         json_text(verdict, "label", json_text(verdict, "option", "")),
+         json_double(verdict, "value_lost", 0));
+}
+
+/* utility reached = possible - given away + luck */
+static void show_value(struct screen *screen, const json_t *value) {
+    if (!value)
+        return;
+    double possible = hundredths(json_double(value, "possible", 0));
+    double lost = hundredths(json_double(value, "lost", 0));
+    double reached = hundredths(json_double(value, "reached", NAN));
+    double luck = reached - possible + lost; /* so that what is read adds up */
+    if (isfinite(reached))
+        pair(screen, ROLE_PLAIN, "Value",
+             "possible %.2f; your choices gave away %.2f; chance %s %.2f; ended at **%.2f**",
+             possible, lost, luck < 0 ? "took" : "gave", fabs(luck), reached);
+    else
+        pair(screen, ROLE_PLAIN, "Value", "possible %.2f; your choices gave away %.2f so far",
+             possible, lost);
+}
+
+/* What else the numbers say, and what they rest on: with every decision, not on the first screen.
+ */
+static void show_value_full(struct screen *screen, const struct debrief *debrief) {
+    const json_t *value = debrief->value, *instead = json_object_get(value, "instead");
+    double as_bad = json_double(value, "as_bad", NAN);
+    if (!value)
+        return;
+    screen_gap(screen);
+    wrap_line_text(screen, (struct block){0}, ROLE_HEADING, "Skill and luck");
+    show_value(screen, value);
+    if (isfinite(as_bad) && as_bad > 0 && as_bad < 0.9995)
+        pair(screen, ROLE_PLAIN, "Such an end",
+             "one this bad or worse comes in %.0f of 100 walks that choose as you did",
+             fmax(100 * as_bad, 1));
+    if (json_is_object(instead) && json_text(instead, "option", NULL))
+        pair(screen, ROLE_PLAIN, "Same luck",
+             "had you chosen \"%s\" at \"%s\", and the best from there: \"%s\" (%.2f)",
+             json_text(instead, "option", ""), json_text(instead, "node", ""),
+             json_text(instead, "outcome", ""), json_double(instead, "utility", 0));
+    pair(screen, ROLE_MUTED, "Rests on",
+         "%lld draws of chance with sources and %lld with estimates: exact of the model, not of "
+         "life",
+         json_whole(value, "sourced", 0), json_whole(value, "illustrative", 0));
+    screen_gap(screen);
+}
+
 void debrief_show(struct screen *screen, const struct debrief *debrief, const char *more) {
     screen_measure(screen);
     screen_gap(screen);
@@ -178,8 +234,9 @@ void debrief_show(struct screen *screen, const struct debrief *debrief, const ch
     show_outcome(screen, debrief->summary);
     screen_gap(screen);
     show_harmful(screen, debrief);
-    /* Here comes the decision that cost most, once the value of decisions is known. */
+    show_costliest(screen, debrief);
     show_score(screen, debrief);
+    show_value(screen, debrief->value);
     show_learning(screen, debrief->learning_points);
     show_time(screen, debrief->summary);
     show_hints(screen, debrief->summary);
@@ -222,6 +279,22 @@ static void show_best(struct screen *screen, struct block block, const json_t *v
     free(text);
 }
 
+static void show_loss(struct screen *screen, struct block block, const json_t *verdict) {
+    const json_t *lost = json_object_get(verdict, "value_lost");
+    char text[120];
+    if (!json_is_number(lost))
+        return;
+    if (json_number_value(lost) >= 0.005)
+        snprintf(text, sizeof text, "%.2f of expected utility", json_number_value(lost));
+    else if (is_harmful(verdict))
+        snprintf(text, sizeof text,
+                 "nothing: harmful by judgement, this model gives it no "
+                 "consequence");
+    else
+        return;
+    wrap_pair(screen, block, "Gave away", ROLE_PLAIN, text);
+}
+
 static void show_decision(struct screen *screen, const json_t *verdict) {
     struct block block = verdict_block(json_text(verdict, "rating", NULL));
     screen_gap(screen);
@@ -231,6 +304,7 @@ static void show_decision(struct screen *screen, const json_t *verdict) {
     wrap_line_text(screen, reminder, ROLE_MUTED, json_text(verdict, "text", NULL));
     wrap_pair(screen, block, "You chose", ROLE_STRONG,
               json_text(verdict, "label", json_text(verdict, "option", "")));
+    show_loss(screen, block, verdict);
     show_best(screen, block, verdict);
     wrap_pair(screen, block, "Because", ROLE_PLAIN, json_text(verdict, "because", NULL));
     if (json_truth(verdict, "contested"))
@@ -276,6 +350,7 @@ static void show_points(struct screen *screen, const json_t *points, const char 
 void debrief_show_full(struct screen *screen, const struct debrief *debrief) {
     const json_t *points = debrief->learning_points;
     screen_measure(screen);
+    show_value_full(screen, debrief);
     show_decisions(screen, debrief->verdicts, true, "Harmful choices");
     show_decisions(screen, debrief->verdicts, false, "Every other decision");
     show_points(screen, points, "met", "Learning points met", "✓ ", ROLE_BEST);

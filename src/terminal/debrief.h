@@ -10,6 +10,7 @@
 /* The lines of one walk's debrief, borrowed. `mode` is learn, consequence or exam. */
 struct debrief {
     const json_t *summary;         /* the `debrief` line */
+    const json_t *value;           /* the `value` line; NULL: not known */
     const json_t *verdicts;        /* array of `verdict` lines, in the order of the walk */
     const json_t *learning_points; /* array of `learning_point` lines */
     const char *mode;
