@@ -126,6 +126,9 @@ bool read_policy(struct engine *engine, const json_t *request, struct arena *are
 /* --- odds.c --- */
 void odds_begin(struct engine *engine, const json_t *request);
 
+/* --- draw.c --- */
+void graph_begin(struct engine *engine, const json_t *request);
+
 /* --- check.c --- */
 void check_begin(struct engine *engine, const json_t *request);
 

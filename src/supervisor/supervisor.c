@@ -198,7 +198,8 @@ static bool is_known_event(const char *event) {
         "ready",   "refused", "session",   "node",     "offer",   "choice",         "result",
         "reveal",  "chance",  "interrupt", "outcome",  "state",   "fault",          "error",
         "chart",   "hint",    "why",       "debrief",  "verdict", "learning_point", "diagnostic",
-        "pathway", "need",    "past",      "progress", "odds", "strategy", "tested", "found", "checked", "end"};
+        "pathway", "need",    "past",      "progress", "odds",    "strategy",       "tested",
+        "found",   "checked", "graph",     "end"};
     for (size_t i = 0; event && i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], event) == 0)
             return true;
