@@ -81,6 +81,7 @@ static void ask(struct engine *engine, struct draw_job *job) {
         return;
     }
     job->picture->policy = job->policy;
+    job->picture->unknown = odds->unknown;
     picture_outcomes(job->picture, odds);
     job->stage = DRAW_FLOW;
 }
@@ -170,6 +171,14 @@ static void free_job(struct job *base) {
 
 /* --- the request --- */
 
+/* A mistake of whoever asks, not of the pathway. */
+static void usage_line(struct engine *engine, const char *message) {
+    struct json_writer json = line_begin(engine, "error");
+    json_put_text(&json, "message", message);
+    json_put_truth(&json, "usage", true);
+    line_end(&json);
+}
+
 static bool read_format(struct engine *engine, const json_t *request,
                         const struct picture_format **format) {
     static const struct picture_format *const formats[] = {&picture_dot, &picture_mermaid};
@@ -179,7 +188,7 @@ static bool read_format(struct engine *engine, const json_t *request,
             *format = formats[i];
             return true;
         }
-    line_message(engine, "error", "there is no format \"%.60s\": dot and mermaid", name);
+    usage_line(engine, "there is no such format: dot and mermaid are");
     return false;
 }
 
@@ -196,8 +205,10 @@ static bool read_part(struct engine *engine, const json_t *request, struct pictu
     struct nearest near = nearest_to(around);
     for (size_t i = 0; i < pathway->node_count; i++)
         nearest_offer(&near, pathway->nodes[i].id);
-    line_message(engine, "error", "there is no node \"%.60s\"%s", around,
-                 nearest_hint(&near, hint, sizeof hint));
+    char message[256];
+    snprintf(message, sizeof message, "there is no node \"%.60s\"%s", around,
+             nearest_hint(&near, hint, sizeof hint));
+    usage_line(engine, message);
     return false;
 }
 
@@ -207,7 +218,7 @@ static bool read_one_variant(struct engine *engine, const json_t *request, size_
         return false;
     if (last == *variant + 1)
         return true;
-    line_message(engine, "error", "a picture is of one variant");
+    usage_line(engine, "a picture is of one variant");
     return false;
 }
 

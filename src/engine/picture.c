@@ -6,7 +6,7 @@
 
 enum {
     LONGEST_TEXT = 130, /* characters of a node */
-    LONGEST_LABEL = 72, /* of a choice */
+    LONGEST_LABEL = 96, /* of a choice */
     FAR = 1 << 30
 };
 
@@ -207,6 +207,16 @@ static void build_node(struct picture *picture, size_t n) {
     lead(picture, box, -1, &box->resumes, &node->action);
 }
 
+/* A time as an author would write it. */
+static const char *time_text(struct arena *arena, double minutes) {
+    enum { HOUR = 60, DAY = 1440 };
+    if (fmod(minutes, DAY) == 0)
+        return arena_print(arena, "%g d", minutes / DAY);
+    if (fmod(minutes, HOUR) == 0)
+        return arena_print(arena, "%g h", minutes / HOUR);
+    return arena_print(arena, "%g min", minutes);
+}
+
 static const char *event_text(const struct picture *picture, const struct event *event) {
     struct arena *arena = picture->arena;
     double minutes;
@@ -215,9 +225,9 @@ static const char *event_text(const struct picture *picture, const struct event 
     if (event->when && event->when->source)
         when = arena_print(arena, " When %s.", event->when->source);
     if (timer && reader_constant(picture->reader, timer, &minutes))
-        when = arena_print(arena, "%s %s %g min.", when, event->at ? "At" : "After", minutes);
-    const char *whole = arena_print(arena, "%s%s", text, when);
-    return picture_text(picture, expression_words(arena, whole, &event->place), 2 * LONGEST_TEXT);
+        when = arena_print(arena, "%s %s %s.", when, event->at ? "At" : "After",
+                           time_text(arena, minutes));
+    return picture_short(picture, arena_print(arena, "%s%s", text, when), 2 * LONGEST_TEXT);
 }
 
 static void build_event(struct picture *picture, size_t e) {
@@ -330,6 +340,22 @@ static void fold(struct picture *picture) {
     }
 }
 
+/* What can be come to at all, by what is written. */
+static void find_reached(struct picture *picture, size_t start) {
+    size_t *queue = arena_alloc(picture->arena, (picture->count + 1) * sizeof *queue);
+    bool *seen = arena_alloc(picture->arena, picture->count + 1);
+    size_t queued = 0;
+    queue[queued++] = start;
+    seen[start] = true;
+    for (size_t i = picture->pathway->node_count; i < picture->count; i++) {
+        queue[queued++] = i;
+        seen[i] = true;
+    }
+    queued = follow(picture, queue, queued, seen, picture->count);
+    for (size_t i = 0; i < queued; i++)
+        picture->boxes[queue[i]].reached = true;
+}
+
 void picture_choose(struct picture *picture, const struct picture_part *part) {
     const struct pathway *pathway = picture->pathway;
     size_t start = pathway->variants[picture->variant].start;
@@ -341,6 +367,7 @@ void picture_choose(struct picture *picture, const struct picture_part *part) {
         for (size_t i = 0; i < picture->count; i++)
             picture->boxes[i].drawn = true;
     fold(picture);
+    find_reached(picture, start);
     for (size_t i = 0; i < pathway->node_count; i++)
         picture->drawn_nodes += picture->boxes[i].drawn;
 }

@@ -38,6 +38,7 @@ struct box {
     struct picture_choice *choices;
     size_t arrow_count;
     struct arrow *arrows;
+    bool reached;  /* some way leads here in this variant, from the start or an event */
     bool resumes;  /* the box itself leads back to what was interrupted */
     bool drawn;    /* else only a stub stands for it, if `folded` is not 0 */
     size_t folded; /* this many nodes lie behind the stub, itself among them */
@@ -55,6 +56,7 @@ struct picture {
     size_t built;       /* so many boxes are ready */
     size_t drawn_nodes; /* of the pathway's nodes, those that are drawn */
     const char *policy; /* NULL: without odds */
+    double unknown;     /* share of walks that leave what was unfolded */
     uint32_t flowed;    /* so many situations are added up */
 };
 
@@ -97,6 +99,8 @@ void picture_outcomes(struct picture *picture, const struct odds *odds);
 /* A text of the pathway as it stands in the file: values as {field}, of an `either` what holds in
    the variant, else its last part; one line, without markup, cut to `most` characters. */
 const char *picture_text(const struct picture *picture, const struct expression *text, size_t most);
+/* Any text as one line, without markup, cut to `most` characters; in the arena. */
+const char *picture_short(const struct picture *picture, const char *text, size_t most);
 /* Lines of at most `width` characters, separated by line ends; in the arena. */
 const char *picture_wrap(struct arena *arena, const char *text, size_t width);
 /* A probability as people read it. */

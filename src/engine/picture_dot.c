@@ -9,7 +9,7 @@
 
 #include "picture.h"
 
-enum { WIDTH = 46, CELL_WIDTH = 22 };
+enum { WIDTH = 46, CELL_WIDTH = 24, EVENT_WIDTH = 30 };
 
 /* Okabe and Ito's colours, which the colour-blind can tell apart (Color universal design, 2008). */
 static const struct {
@@ -114,17 +114,16 @@ static void put_cell(const struct picture *picture, size_t box, size_t choice, F
 static void put_table(const struct picture *picture, size_t box, FILE *out) {
     const struct node *node = &picture->pathway->nodes[box];
     size_t columns = node->choice_count, rows = 1;
-    enum { MOST_COLUMNS = 6 };
-    while ((columns + rows - 1) / rows > MOST_COLUMNS)
+    /* Arrows leave from cells but of orders: these may stand in rows, others had better not. */
+    size_t most = node->kind == NODE_ORDERS ? 4 : 10;
+    while ((columns + rows - 1) / rows > most)
         rows++;
     size_t in_row = (columns + rows - 1) / rows;
     size_t width = in_row * CELL_WIDTH < WIDTH ? WIDTH : in_row * CELL_WIDTH;
     fprintf(out,
             "n%zu [shape=plain, label=<<TABLE BORDER=\"%d\" CELLBORDER=\"1\" CELLSPACING=\"0\" "
-            "CELLPADDING=\"5\" COLOR=\"#666666\"%s><TR><TD COLSPAN=\"%zu\" BGCOLOR=\"%s\">",
-            box, node->kind == NODE_CHANCE ? 2 : 1,
-            node->kind == NODE_CHANCE ? " STYLE=\"ROUNDED\"" : "", in_row ? in_row : 1,
-            kind_tint[node->kind]);
+            "CELLPADDING=\"5\" COLOR=\"#666666\"><TR><TD COLSPAN=\"%zu\" BGCOLOR=\"%s\">",
+            box, node->kind == NODE_CHANCE ? 3 : 1, in_row ? in_row : 1, kind_tint[node->kind]);
     put_heading(picture, box, node_kind_name[node->kind], out, width);
     fputs("</TD></TR>", out);
     for (size_t c = 0; c < columns; c++) {
@@ -166,7 +165,8 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
                                     : "shape=box, peripheries=2, style=filled, "
                                       "fillcolor=\"#E6E6E6\"";
     fprintf(out, "n%zu [%s, label=<", i, look);
-    put_heading(picture, i, event ? "event" : node_kind_name[node->kind], out, WIDTH - 8);
+    put_heading(picture, i, event ? "event" : node_kind_name[node->kind], out,
+                event ? EVENT_WIDTH : WIDTH - 8);
     fputs(">];\n", out);
 }
 
@@ -175,6 +175,15 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
 static double width_of(const struct picture *picture, const struct arrow *arrow, size_t look) {
     enum { WIDEST = 8 };
     return picture->policy ? 0.4 + WIDEST * fmin(arrow->flow, 1) : looks[look].width;
+}
+
+/* The share of those who come to the box, where it is not what the choice's cell says already. */
+static const char *share_beside(const struct box *box, const struct arrow *arrow, char text[16]) {
+    char chosen[16];
+    double share = box->visits > 0 ? fmin(arrow->flow / box->visits, 1) : 0;
+    double known = arrow->choice < 0 ? 1 : fmin(box->choices[arrow->choice].flow / box->visits, 1);
+    const char *words = picture_share(share, text);
+    return share > 0 && strcmp(words, picture_share(known, chosen)) != 0 ? words : NULL;
 }
 
 static void put_arrow(const struct picture *picture, size_t from, const struct arrow *arrow,
@@ -197,8 +206,8 @@ static void put_arrow(const struct picture *picture, size_t from, const struct a
         fputs(", constraint=false", out);
     if (arrow->kind == ARROW_VISIT)
         fputs(", dir=both, arrowtail=odot, label=\"visit\"", out);
-    else if (picture->policy && box->visits > 0 && arrow->flow > 0)
-        fprintf(out, ", label=\"%s\"", picture_share(fmin(arrow->flow / box->visits, 1), share));
+    else if (picture->policy && share_beside(box, arrow, share))
+        fprintf(out, ", label=\"%s\"", share_beside(box, arrow, share));
     fputs("];\n", out);
 }
 

@@ -11,15 +11,15 @@ static void pass(struct picture *picture, size_t from, long choice, size_t to, d
     bool events_between = choice < 0; /* then any choice may have led here */
     for (size_t i = 0; i < box->arrow_count && !found; i++) {
         struct arrow *arrow = &box->arrows[i];
-        if (arrow->to == to && (arrow->choice == choice || events_between))
+        if (arrow->to == to && (arrow->choice == choice || events_between ||
+                                arrow->kind == ARROW_RESUME || arrow->kind == ARROW_MET))
             found = arrow;
     }
     if (!found && (from == to || (box_is_event(picture, from) && box->arrow_count == 0)))
         return; /* it stays; or goes on behind an event that leads nowhere */
     if (!found) {
-        bool event = box_is_event(picture, to);
         found = ARENA_ADD(picture->arena, box->arrows, box->arrow_count);
-        *found = (struct arrow){event ? ARROW_MET : ARROW_RESUME, event ? -1 : choice, to, 0};
+        *found = (struct arrow){box_is_event(picture, to) ? ARROW_MET : ARROW_RESUME, -1, to, 0};
     }
     found->flow += flow;
 }

@@ -8,7 +8,8 @@
 
 #include "picture.h"
 
-enum { WIDTH = 40 };
+/* Mermaid draws no more than 50,000 characters unless it is told to. */
+enum { LONGEST_TEXT = 80, LONGEST_LABEL = 56 };
 
 /* Classes of boxes, and lines by rating: colours of Okabe and Ito. */
 static const char *const kind_class[NODE_KINDS] = {
@@ -22,16 +23,13 @@ static const struct {
 static const char *const colours[RATINGS + 2] = {"#009E73", "#0072B2", "#B87F00",
                                                  "#D55E00", "#555555", "#555555"};
 
-/* Text within quotes; a line end begins a line. What would make a list of a label is a number too.
- */
+/* Text within quotes. What would make a list of a label is a number too. */
 static void put_label(FILE *out, const char *text) {
     bool counting = true;
     for (const char *c = text; *c; c++) {
         bool safe = (*c & 0x80) || isalnum((unsigned char)*c) || *c == ' ' ||
                     (!counting && strchr(".,:()-+/", *c));
-        if (*c == '\n')
-            fputs("<br/>", out);
-        else if (safe)
+        if (safe)
             putc(*c, out);
         else
             fprintf(out, "#%d;", *c);
@@ -51,7 +49,7 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
     put_label(out, box_id(picture, i));
     if (box->drawn && *box->text) {
         fputs("<br/>", out);
-        put_label(out, picture_wrap(picture->arena, box->text, WIDTH));
+        put_label(out, picture_short(picture, box->text, LONGEST_TEXT));
     }
     if (box->drawn && *picture_note(picture, i, note)) {
         fputs("<br/>", out);
@@ -102,7 +100,7 @@ static void put_arrow(const struct picture *picture, size_t from, const struct a
     }
     put_probability(picture, box, arrow, out);
     if (choice)
-        put_label(out, picture_wrap(picture->arena, choice->label, WIDTH / 2));
+        put_label(out, picture_short(picture, choice->label, LONGEST_LABEL));
     fputs(arrow->kind == ARROW_VISIT    ? " (visit)"
           : arrow->kind == ARROW_RESUME ? " (resumes)"
           : choice                      ? ""
@@ -126,7 +124,7 @@ static void put_stay(const struct picture *picture, size_t from, size_t c, FILE 
         put_label(out, words);
         fputs("<br/>", out);
     }
-    put_label(out, picture_wrap(picture->arena, choice->label, WIDTH / 2));
+    put_label(out, picture_short(picture, choice->label, LONGEST_LABEL));
     fprintf(out, "<br/>(%s)\"| n%zu\n", choice->stays ? "stays" : "resumes", from);
     int rating = choice_rating(choice);
     fprintf(out, "  linkStyle %zu stroke:%s,stroke-width:1px\n", *number,

@@ -82,6 +82,15 @@ static void cut(char *text, size_t most) {
     strcpy(text + (at - space <= NEAR ? space : at), "…");
 }
 
+const char *picture_short(const struct picture *picture, const char *text, size_t most) {
+    char *line = clean_line(text, strlen(text));
+    char *kept = arena_print(picture->arena, "%s   ", line); /* room for "…" */
+    free(line);
+    make_plain(kept);
+    cut(kept, most);
+    return kept;
+}
+
 const char *picture_text(const struct picture *picture, const struct expression *text,
                          size_t most) {
     char *words = NULL;
@@ -94,12 +103,8 @@ const char *picture_text(const struct picture *picture, const struct expression 
     write_words(picture, text, out);
     if (fclose(out) != 0)
         die("out of memory");
-    char *line = clean_line(words, size);
+    const char *kept = picture_short(picture, words, most);
     free(words);
-    char *kept = arena_print(picture->arena, "%s   ", line); /* room for "…" */
-    free(line);
-    make_plain(kept);
-    cut(kept, most);
     return kept;
 }
 
@@ -112,7 +117,7 @@ const char *picture_wrap(struct arena *arena, const char *text, size_t width) {
         size_t size = next_character(text + at);
         if (text[at] == ' ')
             space = put;
-        if (column == width && text[at] != ' ') {
+        if (column >= width && text[at] != ' ') {
             if (space) { /* this word begins the next line */
                 lines[space] = '\n';
                 column = 0;
@@ -170,8 +175,12 @@ static void outcome_note(const struct picture *picture, const struct node *node,
 const char *picture_note(const struct picture *picture, size_t i, char text[128]) {
     const struct box *box = &picture->boxes[i];
     text[0] = '\0';
-    if (!box_is_event(picture, i) && picture->pathway->nodes[i].kind == NODE_OUTCOME)
+    if (!box->reached)
+        snprintf(text, 128, "no way leads here in this variant");
+    else if (!box_is_event(picture, i) && picture->pathway->nodes[i].kind == NODE_OUTCOME)
         outcome_note(picture, &picture->pathway->nodes[i], box, text);
+    else if (picture->policy && fabs(box->visits - 1) < 0.0005)
+        snprintf(text, 128, "once a walk");
     else if (picture->policy && box->visits > 0)
         snprintf(text, 128, "%.3g times a walk", box->visits);
     else if (picture->policy)
