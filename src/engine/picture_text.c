@@ -193,8 +193,13 @@ const char *picture_title(const struct picture *picture) {
     const char *variant = pathway->variants[picture->variant].id;
     char *title = clean_line(pathway->title, strlen(pathway->title));
     char *policy = picture->policy ? clean_line(picture->policy, strlen(picture->policy)) : NULL;
-    const char *whole = arena_print(picture->arena, "%s (%s), variant %s%s%s", title, pathway->id,
-                                    variant, policy ? ", policy " : "", policy ? policy : "");
+    char share[16];
+    const char *left = picture->unknown > 0
+                           ? arena_print(picture->arena, ", %s of walks not followed to their end",
+                                         picture_share(picture->unknown, share))
+                           : "";
+    const char *whole = arena_print(picture->arena, "%s (%s), variant %s%s%s%s", title, pathway->id,
+                                    variant, policy ? ", policy " : "", policy ? policy : "", left);
     free(title);
     free(policy);
     return whole;
