@@ -141,7 +141,7 @@ static void build_choice(struct picture *picture, struct box *box, const struct 
         if (orders)
             continue;
         lead(picture, box, (long)c, &drawn->resumes, &arm->action);
-        drawn->stays = drawn->stays || !arm->action.to;
+        drawn->stays = drawn->stays || (!arm->action.to && !arm->action.visit);
     }
     drawn->rated_at_times = drawn->rated_at_times && drawn->ratings;
 }

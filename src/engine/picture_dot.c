@@ -46,6 +46,11 @@ static void put_wrapped(const struct picture *picture, FILE *out, const char *te
     put_label(out, picture_wrap(picture->arena, text, width));
 }
 
+/* A box's name: ids of the language have letters, digits and _ only; with a colon none is one. */
+static void put_name(const struct picture *picture, FILE *out, size_t box) {
+    fprintf(out, "\"%s%s\"", box_is_event(picture, box) ? "event:" : "", box_id(picture, box));
+}
+
 /* --- boxes --- */
 
 static void put_small(FILE *out, const char *text) {
@@ -120,10 +125,11 @@ static void put_table(const struct picture *picture, size_t box, FILE *out) {
         rows++;
     size_t in_row = (columns + rows - 1) / rows;
     size_t width = in_row * CELL_WIDTH < WIDTH ? WIDTH : in_row * CELL_WIDTH;
+    put_name(picture, out, box);
     fprintf(out,
-            "n%zu [shape=plain, label=<<TABLE BORDER=\"%d\" CELLBORDER=\"1\" CELLSPACING=\"0\" "
+            " [shape=plain, label=<<TABLE BORDER=\"%d\" CELLBORDER=\"1\" CELLSPACING=\"0\" "
             "CELLPADDING=\"5\" COLOR=\"#666666\"><TR><TD COLSPAN=\"%zu\" BGCOLOR=\"%s\">",
-            box, node->kind == NODE_CHANCE ? 3 : 1, in_row ? in_row : 1, kind_tint[node->kind]);
+            node->kind == NODE_CHANCE ? 3 : 1, in_row ? in_row : 1, kind_tint[node->kind]);
     put_heading(picture, box, node_kind_name[node->kind], out, width);
     fputs("</TD></TR>", out);
     for (size_t c = 0; c < columns; c++) {
@@ -135,7 +141,8 @@ static void put_table(const struct picture *picture, size_t box, FILE *out) {
 }
 
 static void put_stub(const struct picture *picture, size_t box, FILE *out) {
-    fprintf(out, "n%zu [shape=folder, style=dashed, color=\"#666666\", label=<<B>", box);
+    put_name(picture, out, box);
+    fputs(" [shape=folder, style=dashed, color=\"#666666\", label=<<B>", out);
     put_label(out, box_id(picture, box));
     fputs("</B>", out);
     if (picture->boxes[box].folded > 1)
@@ -164,7 +171,8 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
                                       "fillcolor=\"#DDF3EC\""
                                     : "shape=box, peripheries=2, style=filled, "
                                       "fillcolor=\"#E6E6E6\"";
-    fprintf(out, "n%zu [%s, label=<", i, look);
+    put_name(picture, out, i);
+    fprintf(out, " [%s, label=<", look);
     put_heading(picture, i, event ? "event" : node_kind_name[node->kind], out,
                 event ? EVENT_WIDTH : WIDTH - 8);
     fputs(">];\n", out);
@@ -193,10 +201,12 @@ static void put_arrow(const struct picture *picture, size_t from, const struct a
     size_t look = look_of(arrow->choice < 0 ? -1 : choice_rating(&box->choices[arrow->choice]));
     bool unused = picture->policy && arrow->flow <= 0;
     char share[16];
-    fprintf(out, "n%zu", from);
+    put_name(picture, out, from);
     if (arrow->choice >= 0)
         fprintf(out, ":c%ld:s", arrow->choice);
-    fprintf(out, " -> n%zu [color=\"%s%s\", penwidth=%.2g, arrowhead=%s, weight=%d", arrow->to,
+    fputs(" -> ", out);
+    put_name(picture, out, arrow->to);
+    fprintf(out, " [color=\"%s%s\", penwidth=%.2g, arrowhead=%s, weight=%d",
             event ? "#AA4D86" : looks[look].colour, unused ? "66" : "",
             width_of(picture, arrow, look), event ? "vee" : looks[look].head,
             event ? 0 : looks[look].weight);
@@ -223,7 +233,7 @@ static void put_arrows(const struct picture *picture, size_t from, FILE *out, si
 /* --- the whole --- */
 
 static void put_legend(const struct picture *picture, FILE *out) {
-    fputs("legend [shape=plain, label=<<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+    fputs("\":legend\" [shape=plain, label=<<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
           "CELLPADDING=\"3\" COLOR=\"#999999\">",
           out);
     static const struct {
@@ -254,7 +264,8 @@ static void put_legend(const struct picture *picture, FILE *out) {
 
 static void begin(const struct picture *picture, FILE *out) {
     size_t start = picture->pathway->variants[picture->variant].start;
-    fputs("digraph pathway {\nrankdir=TB; ranksep=0.5; nodesep=0.35; labelloc=t; fontsize=18;\n"
+    fprintf(out, "digraph \"%s\" {\n", picture->pathway->id);
+    fputs("rankdir=TB; ranksep=0.5; nodesep=0.35; labelloc=t; fontsize=18;\n"
           "fontname=\"Helvetica,Arial,sans-serif\"; bgcolor=white;\n"
           "node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=11];\n"
           "edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=9];\nlabel=<",
@@ -262,11 +273,13 @@ static void begin(const struct picture *picture, FILE *out) {
     put_label(out, picture_title(picture));
     fputs(">;\n", out);
     put_legend(picture, out);
-    if (picture->boxes[start].drawn)
-        fprintf(out,
-                "start [shape=circle, style=filled, fillcolor=black, fontcolor=white, "
-                "fontsize=9, margin=0, label=start];\nstart -> n%zu [weight=8];\n",
-                start);
+    if (!picture->boxes[start].drawn)
+        return;
+    fputs("\":start\" [shape=circle, style=filled, fillcolor=black, fontcolor=white, fontsize=9, "
+          "margin=0, label=start];\n\":start\" -> ",
+          out);
+    put_name(picture, out, start);
+    fputs(" [weight=8];\n", out);
 }
 
 static void end(const struct picture *picture, FILE *out) {

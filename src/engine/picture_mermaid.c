@@ -23,18 +23,26 @@ static const struct {
 static const char *const colours[RATINGS + 2] = {"#009E73", "#0072B2", "#B87F00",
                                                  "#D55E00", "#555555", "#555555"};
 
-/* Text within quotes. What would make a list of a label is a number too. */
+/* Text within quotes. What would make a list of a label ("1. ", "- ") is a number too. */
 static void put_label(FILE *out, const char *text) {
     bool counting = true;
     for (const char *c = text; *c; c++) {
-        bool safe = (*c & 0x80) || isalnum((unsigned char)*c) || *c == ' ' ||
-                    (!counting && strchr(".,:()-+/", *c));
-        if (safe)
+        bool mark = strchr(".,:()-+/", *c) && !(counting && c[1] == ' ');
+        if ((*c & 0x80) || isalnum((unsigned char)*c) || *c == ' ' || mark)
             putc(*c, out);
         else
             fprintf(out, "#%d;", *c);
         counting = counting && isdigit((unsigned char)*c);
     }
+}
+
+/* One line of a label, if there is anything to say. */
+static void put_line(FILE *out, const char *text, bool *any) {
+    if (!*text)
+        return;
+    fputs(*any ? "<br/>" : "", out);
+    put_label(out, text);
+    *any = true;
 }
 
 static void put_box(const struct picture *picture, size_t i, FILE *out) {
@@ -68,17 +76,34 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
                         : kind_class[kind]);
 }
 
-static void put_probability(const struct picture *picture, const struct box *box,
-                            const struct arrow *arrow, FILE *out) {
-    char share[16];
-    bool constant = arrow->choice >= 0 && !isnan(box->choices[arrow->choice].share);
-    if (picture->policy && box->visits > 0)
-        put_label(out, picture_share(fmin(arrow->flow / box->visits, 1), share));
-    else if (!picture->policy && constant)
-        put_label(out, picture_share(box->choices[arrow->choice].share, share));
-    else
+static const char *share_words(const struct picture *picture, const struct box *box,
+                               const struct arrow *arrow, char text[16]) {
+    double share = arrow->choice >= 0 ? box->choices[arrow->choice].share : NAN;
+    if (picture->policy)
+        share = box->visits > 0 ? fmin(arrow->flow / box->visits, 1) : NAN;
+    return isnan(share) ? "" : picture_share(share, text);
+}
+
+/* Between bars: how a choice is rated, what it is, how likely it is, and what else is to be said.
+ */
+static void put_words(const struct picture *picture, const struct picture_choice *choice,
+                      const char *share, const char *more, FILE *out) {
+    char words[64];
+    bool any = false;
+    if (!choice && !*share && !*more)
         return;
-    fputs("<br/>", out);
+    fputs("|\"", out);
+    if (choice)
+        put_line(out, choice_rating_words(choice, words), &any);
+    put_line(out, share, &any);
+    if (choice)
+        put_line(out, picture_short(picture, choice->label, LONGEST_LABEL), &any);
+    put_line(out, more, &any);
+    fputs("\"|", out);
+}
+
+static void put_look(size_t number, const char *colour, double width, FILE *out) {
+    fprintf(out, "  linkStyle %zu stroke:%s,stroke-width:%.2gpx\n", number, colour, width);
 }
 
 static void put_arrow(const struct picture *picture, size_t from, const struct arrow *arrow,
@@ -88,48 +113,32 @@ static void put_arrow(const struct picture *picture, size_t from, const struct a
     const struct picture_choice *choice = arrow->choice >= 0 ? &box->choices[arrow->choice] : NULL;
     int rating = choice ? choice_rating(choice) : -1;
     bool event = box_is_event(picture, from) || arrow->kind != ARROW_TO;
-    char words[64];
-    fprintf(out, "  n%zu %s|\"", from,
+    double width = rating == RATING_BEST ? 2.5 : 1.5;
+    char share[16];
+    fprintf(out, "  n%zu %s", from,
             event                         ? "-.->"
             : rating == RATING_HARMFUL    ? "==>"
             : rating == RATING_SUBOPTIMAL ? "--o"
                                           : "-->");
-    if (choice && *choice_rating_words(choice, words)) {
-        put_label(out, words);
-        fputs("<br/>", out);
-    }
-    put_probability(picture, box, arrow, out);
-    if (choice)
-        put_label(out, picture_short(picture, choice->label, LONGEST_LABEL));
-    fputs(arrow->kind == ARROW_VISIT    ? " (visit)"
-          : arrow->kind == ARROW_RESUME ? " (resumes)"
-          : choice                      ? ""
-                                        : " ",
-          out);
-    fprintf(out, "\"| n%zu\n  linkStyle %zu stroke:%s,stroke-width:%.2gpx\n", arrow->to, *number,
-            event ? "#AA4D86" : colours[rating < 0 ? RATINGS + 1 : rating],
-            picture->policy         ? 0.5 + WIDEST * fmin(arrow->flow, 1)
-            : rating == RATING_BEST ? 2.5
-                                    : 1.5);
-    ++*number;
+    put_words(picture, choice, share_words(picture, box, arrow, share),
+              arrow->kind == ARROW_VISIT    ? "(visit)"
+              : arrow->kind == ARROW_RESUME ? "(resumes)"
+                                            : "",
+              out);
+    fprintf(out, " n%zu\n", arrow->to);
+    put_look((*number)++, event ? "#AA4D86" : colours[rating < 0 ? RATINGS + 1 : rating],
+             picture->policy ? 0.5 + WIDEST * fmin(arrow->flow, 1) : width, out);
 }
 
 /* What an option does that leads nowhere else: an arrow to itself. */
 static void put_stay(const struct picture *picture, size_t from, size_t c, FILE *out,
                      size_t *number) {
     const struct picture_choice *choice = &picture->boxes[from].choices[c];
-    char words[64];
-    fprintf(out, "  n%zu -.->|\"", from);
-    if (*choice_rating_words(choice, words)) {
-        put_label(out, words);
-        fputs("<br/>", out);
-    }
-    put_label(out, picture_short(picture, choice->label, LONGEST_LABEL));
-    fprintf(out, "<br/>(%s)\"| n%zu\n", choice->stays ? "stays" : "resumes", from);
     int rating = choice_rating(choice);
-    fprintf(out, "  linkStyle %zu stroke:%s,stroke-width:1px\n", *number,
-            colours[rating < 0 ? RATINGS + 1 : rating]);
-    ++*number;
+    fprintf(out, "  n%zu -.->", from);
+    put_words(picture, choice, "", choice->stays ? "(stays)" : "(resumes)", out);
+    fprintf(out, " n%zu\n", from);
+    put_look((*number)++, colours[rating < 0 ? RATINGS + 1 : rating], 1, out);
 }
 
 static void put_arrows(const struct picture *picture, size_t from, FILE *out, size_t *number) {

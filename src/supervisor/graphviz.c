@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -184,48 +185,59 @@ char *graphviz_svg(const char *graph, size_t length, size_t *svg_length, struct 
 
 /* --- looking through it --- */
 
-static bool is_name(char c) { return isalnum((unsigned char)c) || strchr("_:.-", c); }
+static bool is_name(char c) { return isalnum((unsigned char)c) || (c && strchr("_:.-", c)); }
 
-/* Whether a tag, from behind its "<" to before its ">", is one of those that only draw, and has no
-   attribute that runs or fetches something. */
-static bool is_plain_tag(const char *tag, size_t length) {
-    static const char *const known[] = {"svg",     "g",    "title", "polygon", "polyline",
-                                        "ellipse", "path", "text",  "?xml",    "!DOCTYPE"};
-    size_t skip = length && *tag == '/', name = skip;
-    bool plain = false;
-    if (length >= 5 && memcmp(tag, "!--", 3) == 0)
-        return memcmp(tag + length - 2, "--", 2) == 0;
-    while (name < length && (is_name(tag[name]) || strchr("?!", tag[name])))
-        name++;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        plain = plain ||
-                (strlen(known[i]) == name - skip && memcmp(tag + skip, known[i], name - skip) == 0);
-    for (size_t i = name; plain && i < length; i++) {
-        if (tag[i] == '"') { /* a value: nothing in it is looked at but its end */
+static bool begins_with(const char *text, size_t length, const char *word) {
+    return length >= strlen(word) && strncasecmp(text, word, strlen(word)) == 0;
+}
+
+/* Whether the attributes of a tag are well formed and none of them runs or fetches something. Of
+   values only the end is looked for: those of other attributes are numbers, names and texts. */
+static bool are_plain_attributes(const char *tag, size_t from, size_t length) {
+    static const char *const refused[] = {"on", "href", "style", "xlink:"};
+    for (size_t i = from; i < length; i++) {
+        bool closes = (tag[i] == '/' || tag[i] == '?') && i == length - 1;
+        if (tag[i] == '"') {
             const char *end = memchr(tag + i + 1, '"', length - i - 1);
             if (!end)
                 return false;
             i = (size_t)(end - tag);
-        } else if (isspace((unsigned char)tag[i - 1]) && i + 4 < length)
-            plain = memcmp(tag + i, "on", 2) != 0 && memcmp(tag + i, "href", 4) != 0 &&
-                    memcmp(tag + i, "style", 4) != 0;
+            continue;
+        }
+        if (!is_name(tag[i]) && !isspace((unsigned char)tag[i]) && tag[i] != '=' && !closes)
+            return false;
+        for (size_t r = 0; r < sizeof refused / sizeof *refused && !is_name(tag[i - 1]); r++)
+            if (begins_with(tag + i, length - i, refused[r]))
+                return false;
     }
-    return plain && !memmem(tag, length, "xlink:href", strlen("xlink:href"));
+    return true;
+}
+
+/* Whether a tag, from behind its "<" to before its ">", is one of those that only draw. */
+static bool is_plain_tag(const char *tag, size_t length) {
+    static const char *const known[] = {"svg",     "g",    "title", "polygon", "polyline",
+                                        "ellipse", "path", "text",  "?xml",    "!DOCTYPE"};
+    size_t skip = length && *tag == '/', name = skip;
+    if (begins_with(tag, length, "!--"))
+        return true;
+    while (name < length && (is_name(tag[name]) || (tag[name] && strchr("?!", tag[name]))))
+        name++;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == name - skip && memcmp(tag + skip, known[i], name - skip) == 0)
+            return are_plain_attributes(tag, name, length);
+    return false;
 }
 
 bool graphviz_is_plain(const char *svg, size_t length) {
     for (size_t at = 0; at < length; at++) {
         if (svg[at] != '<')
             continue;
-        bool comment = length - at > 4 && memcmp(svg + at, "<!--", 4) == 0;
-        const char *end =
-            comment ? memmem(svg + at, length - at, "-->", 3) : memchr(svg + at, '>', length - at);
-        if (!end)
+        bool comment = begins_with(svg + at, length - at, "<!--");
+        const char *end = comment ? memmem(svg + at + 4, length - at - 4, "-->", 3)
+                                  : memchr(svg + at, '>', length - at);
+        if (!end || !is_plain_tag(svg + at + 1, (size_t)(end - svg) - at - 1))
             return false;
-        size_t after = (size_t)(end - svg) + (comment ? 2 : 0);
-        if (!is_plain_tag(svg + at + 1, after - at - 1))
-            return false;
-        at = after;
+        at = (size_t)(end - svg) + (comment ? 2 : 0);
     }
     return length > 0;
 }
