@@ -5,8 +5,8 @@
 #include <string.h>
 
 enum {
-    LONGEST_TEXT = 130, /* characters of a node */
-    LONGEST_LABEL = 96, /* of a choice */
+    TEXT_CHARACTERS = 130, /* characters of a node */
+    LABEL_CHARACTERS = 96, /* of a choice */
     FAR = 1 << 30
 };
 
@@ -125,7 +125,7 @@ static void build_choice(struct picture *picture, struct box *box, const struct 
     const struct choice *choice = &node->choices[c];
     struct picture_choice *drawn = &box->choices[c];
     bool orders = node->kind == NODE_ORDERS, done = false;
-    drawn->label = choice->label ? picture_text(picture, choice->label, LONGEST_LABEL)
+    drawn->label = choice->label ? picture_text(picture, choice->label, LABEL_CHARACTERS)
                                  : answer_label(picture, choice);
     if (!*drawn->label)
         drawn->label = choice->id;
@@ -195,7 +195,7 @@ const char *choice_rating_words(const struct picture_choice *choice, char words[
 static void build_node(struct picture *picture, size_t n) {
     const struct node *node = &picture->pathway->nodes[n];
     struct box *box = &picture->boxes[n];
-    box->text = picture_text(picture, node->texts[picture->variant], LONGEST_TEXT);
+    box->text = picture_text(picture, node->texts[picture->variant], TEXT_CHARACTERS);
     box->utility = NAN;
     if (node->utility && !reader_constant(picture->reader, node->utility, &box->utility))
         box->utility = NAN;
@@ -220,14 +220,14 @@ static const char *time_text(struct arena *arena, double minutes) {
 static const char *event_text(const struct picture *picture, const struct event *event) {
     struct arena *arena = picture->arena;
     double minutes;
-    const char *text = picture_text(picture, event->text, LONGEST_TEXT), *when = "";
+    const char *text = picture_text(picture, event->text, TEXT_CHARACTERS), *when = "";
     const struct expression *timer = event->at ? event->at : event->after;
     if (event->when && event->when->source)
         when = arena_print(arena, " When %s.", event->when->source);
     if (timer && reader_constant(picture->reader, timer, &minutes))
         when = arena_print(arena, "%s %s %s.", when, event->at ? "At" : "After",
                            time_text(arena, minutes));
-    return picture_short(picture, arena_print(arena, "%s%s", text, when), 2 * LONGEST_TEXT);
+    return picture_short(picture, arena_print(arena, "%s%s", text, when), 2 * TEXT_CHARACTERS);
 }
 
 static void build_event(struct picture *picture, size_t e) {

@@ -9,7 +9,7 @@
 #include "picture.h"
 
 /* Mermaid draws no more than 50,000 characters unless it is told to. */
-enum { LONGEST_TEXT = 80, LONGEST_LABEL = 56 };
+enum { TEXT_CHARACTERS = 80, LABEL_CHARACTERS = 56 };
 
 /* Classes of boxes, and lines by rating: colours of Okabe and Ito. */
 static const char *const kind_class[NODE_KINDS] = {
@@ -57,7 +57,7 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
     put_label(out, box_id(picture, i));
     if (box->drawn && *box->text) {
         fputs("<br/>", out);
-        put_label(out, picture_short(picture, box->text, LONGEST_TEXT));
+        put_label(out, picture_short(picture, box->text, TEXT_CHARACTERS));
     }
     if (box->drawn && *picture_note(picture, i, note)) {
         fputs("<br/>", out);
@@ -97,7 +97,7 @@ static void put_words(const struct picture *picture, const struct picture_choice
         put_line(out, choice_rating_words(choice, words), &any);
     put_line(out, share, &any);
     if (choice)
-        put_line(out, picture_short(picture, choice->label, LONGEST_LABEL), &any);
+        put_line(out, picture_short(picture, choice->label, LABEL_CHARACTERS), &any);
     put_line(out, more, &any);
     fputs("\"|", out);
 }
