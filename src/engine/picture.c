@@ -5,8 +5,9 @@
 #include <string.h>
 
 enum {
-    TEXT_CHARACTERS = 130, /* characters of a node */
-    LABEL_CHARACTERS = 96, /* of a choice */
+    TEXT_CHARACTERS = 130,  /* of a node */
+    EVENT_CHARACTERS = 260, /* of an event with its condition */
+    LABEL_CHARACTERS = 96,  /* of a choice */
     FAR = 1 << 30
 };
 
@@ -227,7 +228,7 @@ static const char *event_text(const struct picture *picture, const struct event 
     if (timer && reader_constant(picture->reader, timer, &minutes))
         when = arena_print(arena, "%s %s %s.", when, event->at ? "At" : "After",
                            time_text(arena, minutes));
-    return picture_short(picture, arena_print(arena, "%s%s", text, when), 2 * TEXT_CHARACTERS);
+    return picture_short(picture, arena_print(arena, "%s%s", text, when), EVENT_CHARACTERS);
 }
 
 static void build_event(struct picture *picture, size_t e) {
@@ -370,6 +371,10 @@ void picture_choose(struct picture *picture, const struct picture_part *part) {
     find_reached(picture, start);
     for (size_t i = 0; i < pathway->node_count; i++)
         picture->drawn_nodes += picture->boxes[i].drawn;
+}
+
+const struct picture_choice *arrow_choice(const struct box *box, const struct arrow *arrow) {
+    return arrow->choice < 0 ? NULL : &box->choices[arrow->choice];
 }
 
 bool arrow_is_drawn(const struct picture *picture, const struct arrow *arrow) {

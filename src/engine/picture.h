@@ -85,6 +85,8 @@ const char *box_id(const struct picture *picture, size_t box);
 int choice_rating(const struct picture_choice *choice);
 /* Its ratings in words, such as "best or harmful"; "" for a neutral one. At most 64 bytes. */
 const char *choice_rating_words(const struct picture_choice *choice, char words[64]);
+/* The choice that an arrow leaves from; NULL: the box itself. */
+const struct picture_choice *arrow_choice(const struct box *box, const struct arrow *arrow);
 /* Whether an arrow is drawn: its ends are, and chance leads along it often enough. */
 bool arrow_is_drawn(const struct picture *picture, const struct arrow *arrow);
 

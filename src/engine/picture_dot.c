@@ -9,7 +9,7 @@
 
 #include "picture.h"
 
-enum { WIDTH = 46, CELL_WIDTH = 24, EVENT_WIDTH = 30 };
+enum { WIDTH = 46, CELL_WIDTH = 24, EVENT_WIDTH = 30, STEP_WIDTH = 38 };
 
 /* Okabe and Ito's colours, which the colour-blind can tell apart (Color universal design, 2008). */
 static const struct {
@@ -150,32 +150,39 @@ static void put_stub(const struct picture *picture, size_t box, FILE *out) {
     fputs(">];\n", out);
 }
 
-static void put_box(const struct picture *picture, size_t i, FILE *out) {
-    const struct box *box = &picture->boxes[i];
-    if (!box->drawn) {
-        if (box->folded)
-            put_stub(picture, i, out);
-        return;
-    }
-    bool event = box_is_event(picture, i);
-    const struct node *node = event ? NULL : &picture->pathway->nodes[i];
-    if (node && node->kind < NODE_STEP) {
-        put_table(picture, i, out);
-        return;
-    }
-    const char *look = event ? "shape=hexagon, margin=0, style=\"dashed,filled\", "
-                               "color=\"#AA4D86\", fillcolor=\"#F9EDF4\""
-                       : node->kind == NODE_STEP
-                           ? "shape=box, style=\"rounded,filled\", fillcolor=\"#FFFFFF\""
-                       : node->good ? "shape=box, peripheries=2, style=filled, color=\"#009E73\", "
-                                      "fillcolor=\"#DDF3EC\""
-                                    : "shape=box, peripheries=2, style=filled, "
-                                      "fillcolor=\"#E6E6E6\"";
-    put_name(picture, out, i);
+static const char *look_of_node(const struct node *node) {
+    if (node->kind == NODE_STEP)
+        return "shape=box, style=\"rounded,filled\", fillcolor=\"#FFFFFF\"";
+    return node->good ? "shape=box, peripheries=2, style=filled, color=\"#009E73\", "
+                        "fillcolor=\"#DDF3EC\""
+                      : "shape=box, peripheries=2, style=filled, fillcolor=\"#E6E6E6\"";
+}
+
+/* A step, an outcome or an event. */
+static void put_plain(const struct picture *picture, size_t box, const char *look, const char *kind,
+                      size_t width, FILE *out) {
+    put_name(picture, out, box);
     fprintf(out, " [%s, label=<", look);
-    put_heading(picture, i, event ? "event" : node_kind_name[node->kind], out,
-                event ? EVENT_WIDTH : WIDTH - 8);
+    put_heading(picture, box, kind, out, width);
     fputs(">];\n", out);
+}
+
+static void put_box(const struct picture *picture, size_t box, FILE *out) {
+    const struct pathway *pathway = picture->pathway;
+    const struct node *node = box_is_event(picture, box) ? NULL : &pathway->nodes[box];
+    if (!picture->boxes[box].drawn && picture->boxes[box].folded)
+        put_stub(picture, box, out);
+    else if (!picture->boxes[box].drawn)
+        return;
+    else if (!node)
+        put_plain(picture, box,
+                  "shape=hexagon, margin=0, style=\"dashed,filled\", color=\"#AA4D86\", "
+                  "fillcolor=\"#F9EDF4\"",
+                  "event", EVENT_WIDTH, out);
+    else if (node->kind < NODE_STEP)
+        put_table(picture, box, out);
+    else
+        put_plain(picture, box, look_of_node(node), node_kind_name[node->kind], STEP_WIDTH, out);
 }
 
 /* --- arrows --- */
@@ -189,7 +196,8 @@ static double width_of(const struct picture *picture, const struct arrow *arrow,
 static const char *share_beside(const struct box *box, const struct arrow *arrow, char text[16]) {
     char chosen[16];
     double share = box->visits > 0 ? fmin(arrow->flow / box->visits, 1) : 0;
-    double known = arrow->choice < 0 ? 1 : fmin(box->choices[arrow->choice].flow / box->visits, 1);
+    const struct picture_choice *choice = arrow_choice(box, arrow);
+    double known = choice ? fmin(choice->flow / box->visits, 1) : 1;
     const char *words = picture_share(share, text);
     return share > 0 && strcmp(words, picture_share(known, chosen)) != 0 ? words : NULL;
 }
@@ -198,7 +206,8 @@ static void put_arrow(const struct picture *picture, size_t from, const struct a
                       FILE *out) {
     const struct box *box = &picture->boxes[from];
     bool event = box_is_event(picture, from) || arrow->kind == ARROW_MET;
-    size_t look = look_of(arrow->choice < 0 ? -1 : choice_rating(&box->choices[arrow->choice]));
+    const struct picture_choice *choice = arrow_choice(box, arrow);
+    size_t look = look_of(choice ? choice_rating(choice) : -1);
     bool unused = picture->policy && arrow->flow <= 0;
     char share[16];
     put_name(picture, out, from);

@@ -11,15 +11,16 @@
 /* Mermaid draws no more than 50,000 characters unless it is told to. */
 enum { TEXT_CHARACTERS = 80, LABEL_CHARACTERS = 56 };
 
-/* Classes of boxes, and lines by rating: colours of Okabe and Ito. */
-static const char *const kind_class[NODE_KINDS] = {
-    [NODE_DECISION] = "decision", [NODE_ORDERS] = "orders", [NODE_QUESTION] = "question",
-    [NODE_CHANCE] = "chance",     [NODE_STEP] = "step",     [NODE_OUTCOME] = "outcome"};
+/* How boxes of a kind stand, behind those of nodes that of events and stubs. */
+enum { BOX_EVENT = NODE_KINDS, BOX_STUB };
 static const struct {
-    const char *open, *close;
-} kind_shape[NODE_KINDS] = {
-    [NODE_DECISION] = {"[", "]"}, [NODE_ORDERS] = {"[[", "]]"}, [NODE_QUESTION] = {"[/", "/]"},
-    [NODE_CHANCE] = {"{{", "}}"}, [NODE_STEP] = {"(", ")"},     [NODE_OUTCOME] = {"([", "])"}};
+    const char *open, *close, *class;
+} shapes[] = {[NODE_DECISION] = {"[", "]", "decision"},   [NODE_ORDERS] = {"[[", "]]", "orders"},
+              [NODE_QUESTION] = {"[/", "/]", "question"}, [NODE_CHANCE] = {"{{", "}}", "chance"},
+              [NODE_STEP] = {"(", ")", "step"},           [NODE_OUTCOME] = {"([", "])", "outcome"},
+              [BOX_EVENT] = {"{{", "}}", "event"},        [BOX_STUB] = {"[", "]", "folded"}};
+
+/* Lines by rating: colours of Okabe and Ito. */
 static const char *const colours[RATINGS + 2] = {"#009E73", "#0072B2", "#B87F00",
                                                  "#D55E00", "#555555", "#555555"};
 
@@ -45,40 +46,39 @@ static void put_line(FILE *out, const char *text, bool *any) {
     *any = true;
 }
 
+static size_t shape_of(const struct picture *picture, size_t box) {
+    if (!picture->boxes[box].drawn)
+        return BOX_STUB;
+    return box_is_event(picture, box) ? BOX_EVENT : (size_t)picture->pathway->nodes[box].kind;
+}
+
+static void put_drawn(const struct picture *picture, size_t i, FILE *out) {
+    const struct box *box = &picture->boxes[i];
+    bool any = true;
+    char note[128];
+    put_line(out, picture_short(picture, box->text, TEXT_CHARACTERS), &any);
+    put_line(out, picture_note(picture, i, note), &any);
+    put_line(out, box->resumes ? "then back to what was interrupted" : "", &any);
+}
+
 static void put_box(const struct picture *picture, size_t i, FILE *out) {
     const struct box *box = &picture->boxes[i];
-    char note[128];
-    if (!box->drawn && !box->folded)
+    size_t shape = shape_of(picture, i);
+    if (shape == BOX_STUB && !box->folded)
         return;
-    bool event = box_is_event(picture, i);
-    enum node_kind kind = event ? NODE_STEP : picture->pathway->nodes[i].kind;
-    fprintf(out, "  n%zu%s\"", i, !box->drawn ? "[" : event ? "{{" : kind_shape[kind].open);
-    put_label(out, event ? "event " : "");
+    fprintf(out, "  n%zu%s\"%s", i, shapes[shape].open, shape == BOX_EVENT ? "event " : "");
     put_label(out, box_id(picture, i));
-    if (box->drawn && *box->text) {
-        fputs("<br/>", out);
-        put_label(out, picture_short(picture, box->text, TEXT_CHARACTERS));
-    }
-    if (box->drawn && *picture_note(picture, i, note)) {
-        fputs("<br/>", out);
-        put_label(out, note);
-    }
-    if (box->drawn && box->resumes)
-        fputs("<br/>then back to what was interrupted", out);
-    if (!box->drawn && box->folded > 1)
+    if (shape != BOX_STUB)
+        put_drawn(picture, i, out);
+    else if (box->folded > 1)
         fprintf(out, "<br/>and %zu more", box->folded - 1);
-    fprintf(out, "\"%s:::%s\n",
-            !box->drawn ? "]"
-            : event     ? "}}"
-                        : kind_shape[kind].close,
-            !box->drawn ? "folded"
-            : event     ? "event"
-                        : kind_class[kind]);
+    fprintf(out, "\"%s:::%s\n", shapes[shape].close, shapes[shape].class);
 }
 
 static const char *share_words(const struct picture *picture, const struct box *box,
                                const struct arrow *arrow, char text[16]) {
-    double share = arrow->choice >= 0 ? box->choices[arrow->choice].share : NAN;
+    const struct picture_choice *choice = arrow_choice(box, arrow);
+    double share = choice ? choice->share : NAN;
     if (picture->policy)
         share = box->visits > 0 ? fmin(arrow->flow / box->visits, 1) : NAN;
     return isnan(share) ? "" : picture_share(share, text);
@@ -110,7 +110,7 @@ static void put_arrow(const struct picture *picture, size_t from, const struct a
                       FILE *out, size_t *number) {
     enum { WIDEST = 8 };
     const struct box *box = &picture->boxes[from];
-    const struct picture_choice *choice = arrow->choice >= 0 ? &box->choices[arrow->choice] : NULL;
+    const struct picture_choice *choice = arrow_choice(box, arrow);
     int rating = choice ? choice_rating(choice) : -1;
     bool event = box_is_event(picture, from) || arrow->kind != ARROW_TO;
     double width = rating == RATING_BEST ? 2.5 : 1.5;

@@ -128,7 +128,7 @@ static bool take(struct run *run) {
 
 /* False: its time is over. */
 static bool converse(struct run *run) {
-    long long end = milliseconds() + GRAPHVIZ_SECONDS * 1000;
+    long long end = milliseconds() + GRAPHVIZ_SECONDS * 1000LL;
     for (;;) {
         long long left = end - milliseconds();
         struct pollfd ends[] = {{run->out, POLLIN, 0}, {run->in, POLLOUT, 0}};
