@@ -79,7 +79,7 @@ static void cut(char *text, size_t most) {
     }
     if (!text[at])
         return;
-    memcpy(text + (at - space <= NEAR ? space : at), "…", sizeof "…");
+    memcpy(text + (space && at - space <= NEAR ? space : at), "…", sizeof "…");
 }
 
 const char *picture_short(const struct picture *picture, const char *text, size_t most) {
