@@ -141,7 +141,7 @@ const char *picture_share(double share, char text[16]) {
     double percent = 100 * share;
     if (percent > 0 && percent < 0.1)
         return "<0.1 %";
-    bool fine = percent > 0 && (percent < 10 || (percent > 99 && percent < 100));
+    bool fine = percent > 0 && (percent < 9.95 || (percent > 99 && percent < 99.95));
     snprintf(text, 16, "%.*f %%", fine ? 1 : 0, percent);
     return text;
 }

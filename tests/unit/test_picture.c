@@ -138,6 +138,7 @@ static void texts_are_cut_and_wrapped(void **state) {
     assert_string_equal(picture_share(0, share), "0 %");
     assert_string_equal(picture_share(0.0001, share), "<0.1 %");
     assert_string_equal(picture_share(0.055, share), "5.5 %");
+    assert_string_equal(picture_share(0.0996, share), "10 %");
     assert_string_equal(picture_share(0.5, share), "50 %");
     assert_string_equal(picture_share(0.996, share), "99.6 %");
     assert_string_equal(picture_share(1, share), "100 %");
