@@ -45,7 +45,8 @@ _casewalk() {
             -* | =) ;;
             *)
                 case ${COMP_WORDS[i - 1]} in
-                    --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | =) ;;
+                    --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
+                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -54,19 +55,21 @@ _casewalk() {
     case $before in
         --mode) words='learn consequence exam' ;;
         --auto) words='expert random worst novice' ;;
+        --format) words='svg dot mermaid' ;;
+        --policy) words='expert optimal random worst novice' ;;
         --variant) words="any $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
-        --answers | --db | --path)
+        --answers | --db | --path | --output | -o)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m) return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --limit) return ;;
         *)
             if [[ $word == -* ]]; then
                 words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)
                 [[ $words != *=* ]] || compopt -o nospace 2>/dev/null
             else
                 case $command in
-                    run)
+                    run | graph)
                         compopt -o filenames 2>/dev/null
                         mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                             compgen -d -- "$word"

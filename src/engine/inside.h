@@ -142,6 +142,8 @@ void odds_begin(struct engine *engine, const json_t *request);
 
 /* --- value.c --- */
 void value_begin(struct engine *engine, const json_t *request);
+/* --- draw.c --- */
+void graph_begin(struct engine *engine, const json_t *request);
 
 /* --- check.c --- */
 void check_begin(struct engine *engine, const json_t *request);

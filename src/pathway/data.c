@@ -8,7 +8,7 @@
 #include "arena.h"
 #include "sandbox.h"
 
-enum { DEEPEST = 12, MOST_SAID = 10000, MOST_VALUES = 200000 };
+enum { DEEPEST = 12, MOST_SAID = 10000, MOST_CONVERTED = 200000 };
 
 struct reading {
     json_t *said;
@@ -73,7 +73,7 @@ static json_t *convert_table(lua_State *lua, int index, int depth) {
 
 /* Nothing here raises once memory of ours is held: what cannot be converted becomes null. */
 static json_t *convert(lua_State *lua, int index, int depth) {
-    if (++reading_of(lua)->values > MOST_VALUES)
+    if (++reading_of(lua)->values > MOST_CONVERTED)
         return json_null();
     switch (lua_type(lua, index)) {
     case LUA_TSTRING: {

@@ -1,0 +1,203 @@
+/* casewalk graph: the pathway as a picture. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "graphviz.h"
+#include "inquiry.h"
+
+struct graph_options {
+    struct inquiry_options inquiry; /* the first member: children take it */
+    const char *format, *around, *output;
+    long depth; /* -1: not said */
+    bool odds, whole;
+};
+
+enum { KEY_FORMAT = 0x200, KEY_ODDS, KEY_AROUND, KEY_DEPTH, KEY_WHOLE };
+
+static const struct argp_option option_list[] = {
+    {"format", KEY_FORMAT, "FORMAT", 0,
+     "svg (by Graphviz; the default where the output is no terminal), dot or mermaid", 1},
+    {"output", 'o', "FILE", 0, "write to a file, all at once", 1},
+    {"odds", KEY_ODDS, NULL, 0, "probabilities on the arrows, width by how many walks go there", 1},
+    {"around", KEY_AROUND, "NODE", 0, "draw only what is near a node", 1},
+    {"depth", KEY_DEPTH, "N", 0, "how many arrows away is near (default 1)", 1},
+    {"whole", KEY_WHOLE, NULL, 0, "draw all nodes, even if they are more than 300", 1},
+    {0}};
+
+static void read_depth(struct graph_options *options, const char *text, struct argp_state *state) {
+    enum { DEEPEST = 1000 };
+    char *end;
+    errno = 0;
+    options->depth = strtol(text, &end, 10);
+    if (*end || end == text || errno || options->depth < 0 || options->depth > DEEPEST)
+        argp_error(state, "--depth takes a whole number from 0 to %d", DEEPEST);
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct graph_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = state->child_inputs[1] = &options->inquiry;
+        return 0;
+    case KEY_FORMAT:
+        if (strcmp(argument, "svg") != 0 && strcmp(argument, "dot") != 0 &&
+            strcmp(argument, "mermaid") != 0)
+            argp_error(state, "--format is svg, dot or mermaid");
+        options->format = argument;
+        return 0;
+    case 'o':
+        options->output = argument;
+        return 0;
+    case KEY_ODDS:
+        options->odds = true;
+        return 0;
+    case KEY_AROUND:
+        options->around = argument;
+        return 0;
+    case KEY_DEPTH:
+        read_depth(options, argument, state);
+        return 0;
+    case KEY_WHOLE:
+        options->whole = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (options->inquiry.pathway)
+            argp_error(state, "one pathway at a time");
+        options->inquiry.pathway = argument;
+        return 0;
+    case ARGP_KEY_NO_ARGS:
+        argp_error(state, "which pathway? (casewalk list shows those there are)");
+        return 0;
+    case ARGP_KEY_END:
+        if (options->inquiry.policy && !options->odds)
+            argp_error(state, "--policy says whose odds are drawn: give --odds too");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* --- asking --- */
+
+static const char *format_of(const struct graph_options *options) {
+    if (options->format)
+        return options->format;
+    return !options->output && isatty(STDOUT_FILENO) ? "dot" : "svg";
+}
+
+static json_t *ask(struct inquiry *inquiry, const struct graph_options *options) {
+    json_t *request = inquiry_request(inquiry, "graph");
+    bool mermaid = strcmp(format_of(options), "mermaid") == 0;
+    json_object_set_new(request, "format", json_string(mermaid ? "mermaid" : "dot"));
+    json_object_set_new(request, "odds", json_boolean(options->odds));
+    json_object_set_new(request, "whole", json_boolean(options->whole));
+    if (options->around)
+        json_object_set_new(request, "around", json_string(options->around));
+    if (options->depth >= 0)
+        json_object_set_new(request, "depth", json_integer(options->depth));
+    return inquiry_ask(inquiry, request);
+}
+
+/* The pieces put together; the caller frees. */
+static char *whole_text(const json_t *lines, size_t *length) {
+    char *text;
+    FILE *out = open_memstream(&text, length);
+    size_t i;
+    const json_t *line;
+    if (!out)
+        die("out of memory");
+    json_array_foreach(lines, i, line) fputs(json_text(line, "text", ""), out);
+    if (fclose(out) != 0)
+        die("out of memory");
+    return text;
+}
+
+static void tell_folding(const struct graph_options *options, const json_t *line) {
+    long long drawn = json_whole(line, "drawn", 0), nodes = json_whole(line, "nodes", 0);
+    if (drawn < nodes && !options->around && options->depth < 0)
+        command_complain("%lld of %lld nodes are drawn, those nearest to the start; --around NODE "
+                         "draws another part, --whole all",
+                         drawn, nodes);
+}
+
+/* --- writing --- */
+
+static bool write_open(int file, const char *text, size_t length) {
+    while (length > 0) {
+        ssize_t put = write(file, text, length);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return false;
+        text += put;
+        length -= (size_t)put;
+    }
+    return true;
+}
+
+/* Writes a file beside its place and then puts it there, so that it is never seen half. */
+static bool write_file(const char *name, const char *text, size_t length, struct failure *why) {
+    char *beside;
+    if (asprintf(&beside, "%s.XXXXXX", name) < 0)
+        die("out of memory");
+    int file = mkstemp(beside);
+    mode_t mask = umask(0);
+    umask(mask);
+    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, 0666 & ~mask) == 0;
+    good = file >= 0 && close(file) == 0 && good && rename(beside, name) == 0;
+    int error = errno;
+    if (!good && file >= 0)
+        unlink(beside);
+    free(beside);
+    return good || fail(why, "%s cannot be written: %s", name, strerror(error));
+}
+
+static int print(const struct graph_options *options, const json_t *lines) {
+    struct failure why;
+    size_t length;
+    char *text = whole_text(lines, &length);
+    if (strcmp(format_of(options), "svg") == 0) {
+        char *svg = graphviz_svg(text, length, &length, &why);
+        free(text);
+        text = svg;
+    }
+    bool good = text != NULL;
+    if (good && options->output)
+        good = write_file(options->output, text, length, &why);
+    else if (good)
+        fwrite(text, 1, length, stdout);
+    free(text);
+    if (!good)
+        command_complain("%s", why.text);
+    else
+        tell_folding(options, json_array_get(lines, 0));
+    return good ? EXIT_DONE : EXIT_FAULTY;
+}
+
+static int run(int argc, char **argv) {
+    static const struct argp_child children[] = {
+        {&inquiry_argp, 0, NULL, 0}, {&policy_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {
+        .options = option_list,
+        .parser = parse,
+        .args_doc = "PATHWAY",
+        .doc = "The pathway as a picture: a box for each node and event, an arrow for each way "
+               "between them.",
+        .children = children};
+    struct graph_options options = {.depth = -1};
+    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    struct inquiry inquiry;
+    json_t *lines = NULL;
+    if (inquiry_begin(&inquiry, &options.inquiry, options.inquiry.pathway))
+        lines = ask(&inquiry, &options);
+    int status = lines ? print(&options, lines) : inquiry.status;
+    json_decref(lines);
+    json_decref(options.inquiry.no_reduce);
+    inquiry_end(&inquiry);
+    return status;
+}
+
+const struct command command_graph = {"graph", "PATHWAY", "the pathway as a picture", run};

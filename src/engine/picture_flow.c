@@ -1,0 +1,86 @@
+/* How walks go through a picture: the graph of situations, added up by node, choice and event. */
+#include <math.h>
+
+#include "picture.h"
+
+/* A way that a walk took with this expectation: from a box, by one of its choices or (-1) by
+   itself, to a box. */
+static void pass(struct picture *picture, size_t from, long choice, size_t to, double flow) {
+    struct box *box = &picture->boxes[from];
+    struct arrow *found = NULL;
+    bool events_between = choice < 0; /* then any choice may have led here */
+    for (size_t i = 0; i < box->arrow_count && !found; i++) {
+        struct arrow *arrow = &box->arrows[i];
+        if (arrow->to == to && (arrow->choice == choice || events_between ||
+                                arrow->kind == ARROW_RESUME || arrow->kind == ARROW_MET))
+            found = arrow;
+    }
+    if (!found && (from == to || (box_is_event(picture, from) && box->arrow_count == 0)))
+        return; /* it stays; or goes on behind an event that leads nowhere */
+    if (!found) {
+        found = ARENA_ADD(picture->arena, box->arrows, box->arrow_count);
+        *found = (struct arrow){box_is_event(picture, to) ? ARROW_MET : ARROW_RESUME, -1, to, 0};
+    }
+    found->flow += flow;
+}
+
+static bool is_event_draw(const struct graph *graph, uint32_t situation) {
+    return graph->waits[situation] == WAITS_EVENT;
+}
+
+/* Follows an edge, and all that it passes on its way to the next wait. */
+static void flow_edge(struct picture *picture, const struct graph *graph, uint32_t situation,
+                      const struct edge *edge, double flow) {
+    const struct trace *trace = &graph->traces[edge->trace];
+    size_t place = graph->node[situation];
+    bool choosing = !is_event_draw(graph, situation);
+    bool orders = choosing && picture->pathway->nodes[place].kind == NODE_ORDERS;
+    long choice = choosing && !orders ? edge->choice : -1;
+    if (choice >= 0)
+        picture->boxes[place].choices[choice].flow += flow;
+    for (uint32_t i = 0; i < trace->count; i++) {
+        size_t next = graph->trace_items[trace->first + i];
+        if (i > 0 || choosing || next != place) /* else it was on its way here already */
+            pass(picture, place, choice, next, flow);
+        if (box_is_event(picture, next) || picture->pathway->nodes[next].kind == NODE_STEP)
+            picture->boxes[next].visits += flow;
+        place = next;
+        choice = -1;
+    }
+    if (edge->to != NOWHERE && is_event_draw(graph, edge->to) && graph->node[edge->to] != place)
+        pass(picture, place, choice, graph->node[edge->to], flow);
+}
+
+static void flow_start(struct picture *picture, const struct graph *graph) {
+    const struct trace *trace = &graph->traces[graph->start_trace];
+    for (uint32_t i = 0; i < trace->count; i++) {
+        size_t next = graph->trace_items[trace->first + i];
+        if (i > 0)
+            pass(picture, graph->trace_items[trace->first + i - 1], -1, next, 1);
+        if (box_is_event(picture, next) || picture->pathway->nodes[next].kind == NODE_STEP)
+            picture->boxes[next].visits += 1;
+    }
+}
+
+bool picture_flow(struct picture *picture, const struct graph *graph, const double *weights,
+                  const struct flows *flows, size_t budget) {
+    if (picture->flowed == 0)
+        flow_start(picture, graph);
+    for (; budget && picture->flowed < graph->expanded; budget--) {
+        uint32_t s = picture->flowed++;
+        double visits = flows->visits[s];
+        if (visits <= 0)
+            continue;
+        if (!is_event_draw(graph, s))
+            picture->boxes[graph->node[s]].visits += visits;
+        for (uint32_t e = graph->first[s]; e < graph->first[s + 1]; e++)
+            if (weights[e] > 0)
+                flow_edge(picture, graph, s, &graph->edges[e], visits * weights[e]);
+    }
+    return picture->flowed < graph->expanded;
+}
+
+void picture_outcomes(struct picture *picture, const struct odds *odds) {
+    for (size_t i = 0; i < odds->outcome_count; i++)
+        picture->boxes[odds->outcomes[i].node].utility = odds->outcomes[i].utility;
+}

@@ -1,0 +1,181 @@
+/* A picture in the language of Mermaid, as it stands in Markdown files.
+
+   Of a pathway's text, every character that means something there is written as a number (Mermaid's
+   entity codes, #35;), so that it can be nothing but text: no directive, no link, no HTML. */
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "picture.h"
+
+/* Mermaid draws no more than 50,000 characters unless it is told to. */
+enum { TEXT_CHARACTERS = 80, LABEL_CHARACTERS = 56 };
+
+/* How boxes of a kind stand, behind those of nodes that of events and stubs. */
+enum { BOX_EVENT = NODE_KINDS, BOX_STUB };
+static const struct {
+    const char *open, *close, *class;
+} shapes[] = {[NODE_DECISION] = {"[", "]", "decision"},   [NODE_ORDERS] = {"[[", "]]", "orders"},
+              [NODE_QUESTION] = {"[/", "/]", "question"}, [NODE_CHANCE] = {"{{", "}}", "chance"},
+              [NODE_STEP] = {"(", ")", "step"},           [NODE_OUTCOME] = {"([", "])", "outcome"},
+              [BOX_EVENT] = {"{{", "}}", "event"},        [BOX_STUB] = {"[", "]", "folded"}};
+
+/* Lines by rating: colours of Okabe and Ito. */
+static const char *const colours[RATINGS + 2] = {"#009E73", "#0072B2", "#B87F00",
+                                                 "#D55E00", "#555555", "#555555"};
+
+/* Text within quotes. What would make a list of a label ("1. ", "- ") is a number too. */
+static void put_label(FILE *out, const char *text) {
+    bool counting = true;
+    for (const char *c = text; *c; c++) {
+        bool mark = strchr(".,:()-+/", *c) && !(counting && c[1] == ' ');
+        if ((*c & 0x80) || isalnum((unsigned char)*c) || *c == ' ' || mark)
+            putc(*c, out);
+        else
+            fprintf(out, "#%d;", *c);
+        counting = counting && isdigit((unsigned char)*c);
+    }
+}
+
+/* One line of a label, if there is anything to say. */
+static void put_line(FILE *out, const char *text, bool *any) {
+    if (!*text)
+        return;
+    fputs(*any ? "<br/>" : "", out);
+    put_label(out, text);
+    *any = true;
+}
+
+static size_t shape_of(const struct picture *picture, size_t box) {
+    if (!picture->boxes[box].drawn)
+        return BOX_STUB;
+    return box_is_event(picture, box) ? BOX_EVENT : (size_t)picture->pathway->nodes[box].kind;
+}
+
+static void put_drawn(const struct picture *picture, size_t i, FILE *out) {
+    const struct box *box = &picture->boxes[i];
+    bool any = true;
+    char note[128];
+    put_line(out, picture_short(picture, box->text, TEXT_CHARACTERS), &any);
+    put_line(out, picture_note(picture, i, note), &any);
+    put_line(out, box->resumes ? "then back to what was interrupted" : "", &any);
+}
+
+static void put_box(const struct picture *picture, size_t i, FILE *out) {
+    const struct box *box = &picture->boxes[i];
+    size_t shape = shape_of(picture, i);
+    if (shape == BOX_STUB && !box->folded)
+        return;
+    fprintf(out, "  n%zu%s\"%s", i, shapes[shape].open, shape == BOX_EVENT ? "event " : "");
+    put_label(out, box_id(picture, i));
+    if (shape != BOX_STUB)
+        put_drawn(picture, i, out);
+    else if (box->folded > 1)
+        fprintf(out, "<br/>and %zu more", box->folded - 1);
+    fprintf(out, "\"%s:::%s\n", shapes[shape].close, shapes[shape].class);
+}
+
+static const char *share_words(const struct picture *picture, const struct box *box,
+                               const struct arrow *arrow, char text[16]) {
+    const struct picture_choice *choice = arrow_choice(box, arrow);
+    double share = choice ? choice->share : NAN;
+    if (picture->policy)
+        share = box->visits > 0 ? fmin(arrow->flow / box->visits, 1) : NAN;
+    return isnan(share) ? "" : picture_share(share, text);
+}
+
+/* Between bars: how a choice is rated, what it is, how likely it is, and what else is to be said.
+ */
+static void put_words(const struct picture *picture, const struct picture_choice *choice,
+                      const char *share, const char *more, FILE *out) {
+    char words[64];
+    bool any = false;
+    if (!choice && !*share && !*more)
+        return;
+    fputs("|\"", out);
+    if (choice)
+        put_line(out, choice_rating_words(choice, words), &any);
+    put_line(out, share, &any);
+    if (choice)
+        put_line(out, picture_short(picture, choice->label, LABEL_CHARACTERS), &any);
+    put_line(out, more, &any);
+    fputs("\"|", out);
+}
+
+static void put_look(size_t number, const char *colour, double width, FILE *out) {
+    fprintf(out, "  linkStyle %zu stroke:%s,stroke-width:%.2gpx\n", number, colour, width);
+}
+
+static void put_arrow(const struct picture *picture, size_t from, const struct arrow *arrow,
+                      FILE *out, size_t *number) {
+    enum { WIDEST = 8 };
+    const struct box *box = &picture->boxes[from];
+    const struct picture_choice *choice = arrow_choice(box, arrow);
+    int rating = choice ? choice_rating(choice) : -1;
+    bool event = box_is_event(picture, from) || arrow->kind != ARROW_TO;
+    double width = rating == RATING_BEST ? 2.5 : 1.5;
+    char share[16];
+    fprintf(out, "  n%zu %s", from,
+            event                         ? "-.->"
+            : rating == RATING_HARMFUL    ? "==>"
+            : rating == RATING_SUBOPTIMAL ? "--o"
+                                          : "-->");
+    put_words(picture, choice, share_words(picture, box, arrow, share),
+              arrow->kind == ARROW_VISIT    ? "(visit)"
+              : arrow->kind == ARROW_RESUME ? "(resumes)"
+                                            : "",
+              out);
+    fprintf(out, " n%zu\n", arrow->to);
+    put_look((*number)++, event ? "#AA4D86" : colours[rating < 0 ? RATINGS + 1 : rating],
+             picture->policy ? 0.5 + WIDEST * fmin(arrow->flow, 1) : width, out);
+}
+
+/* What an option does that leads nowhere else: an arrow to itself. */
+static void put_stay(const struct picture *picture, size_t from, size_t c, FILE *out,
+                     size_t *number) {
+    const struct picture_choice *choice = &picture->boxes[from].choices[c];
+    int rating = choice_rating(choice);
+    fprintf(out, "  n%zu -.->", from);
+    put_words(picture, choice, "", choice->stays ? "(stays)" : "(resumes)", out);
+    fprintf(out, " n%zu\n", from);
+    put_look((*number)++, colours[rating < 0 ? RATINGS + 1 : rating], 1, out);
+}
+
+static void put_arrows(const struct picture *picture, size_t from, FILE *out, size_t *number) {
+    const struct box *box = &picture->boxes[from];
+    if (!box->drawn)
+        return;
+    for (size_t a = 0; a < box->arrow_count; a++)
+        if (arrow_is_drawn(picture, &box->arrows[a]))
+            put_arrow(picture, from, &box->arrows[a], out, number);
+    for (size_t c = 0;
+         !box_is_event(picture, from) && c < picture->pathway->nodes[from].choice_count; c++)
+        if ((box->choices[c].stays || box->choices[c].resumes) && !box->choices[c].never)
+            put_stay(picture, from, c, out, number);
+}
+
+static void begin(const struct picture *picture, FILE *out) {
+    fputs("flowchart TD\n"
+          "  classDef decision fill:#E3ECF7,stroke:#666666,color:#000000\n"
+          "  classDef orders fill:#E3ECF7,stroke:#666666,color:#000000\n"
+          "  classDef question fill:#E3ECF7,stroke:#666666,color:#000000\n"
+          "  classDef chance fill:#FFF8CC,stroke:#666666,color:#000000\n"
+          "  classDef step fill:#FFFFFF,stroke:#666666,color:#000000\n"
+          "  classDef outcome fill:#EEEEEE,stroke:#333333,stroke-width:3px,color:#000000\n"
+          "  classDef event fill:#F9EDF4,stroke:#AA4D86,stroke-dasharray:4 3,color:#000000\n"
+          "  classDef folded fill:#FFFFFF,stroke:#666666,stroke-dasharray:4 3,color:#000000\n"
+          "  title[\"",
+          out);
+    put_label(out, picture_title(picture));
+    fputs(
+        "<br/>Arrows say how a choice is rated. Thick: harmful. Round end: suboptimal. "
+        "Dashed: events, visits, ways back.<br/>For education, not for patient care.\"]:::folded\n",
+        out);
+}
+
+static void end(const struct picture *picture, FILE *out) {
+    (void)picture;
+    (void)out;
+}
+
+const struct picture_format picture_mermaid = {"mermaid", begin, put_box, put_arrows, end};
