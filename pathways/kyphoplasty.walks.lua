@@ -241,97 +241,104 @@ walk "zoledronate is not released for Hedwig's kidneys" {
 -- What comes of it, exactly
 expect "an expert's Dora: a good year in half, a new fracture in a third, for all that can be done" {
   policy = "expert", variant = "base",
-  "good >= 0.48 and good <= 0.55", "utility >= 0.60 and utility <= 0.64", "p('well') >= 0.36 and p('well') <= 0.43",
-  "p('refracture') >= 0.28 and p('refracture') <= 0.35", "p('died') >= 0.05 and p('died') <= 0.077",
-  "p('paraparesis') >= 0.0052 and p('paraparesis') <= 0.0079", "p('event:delirium') == 0",
-  "p('event:retropulsion') >= 0.016 and p('event:retropulsion') <= 0.024",
-  "p('event:desaturation') >= 0.0066 and p('event:desaturation') <= 0.01",
-  "p('weak_leg') >= 0.0011 and p('weak_leg') <= 0.0018", "p('infected') >= 0.012 and p('infected') <= 0.019",
+  "good >= 0.504 and good <= 0.525", "utility >= 0.618 and utility <= 0.625",
+  "p('well') >= 0.383 and p('well') <= 0.408", "p('refracture') >= 0.307 and p('refracture') <= 0.332",
+  "p('died') >= 0.0597 and p('died') <= 0.0675", "p('paraparesis') >= 0.00611 and p('paraparesis') <= 0.0069",
+  "p('event:delirium') == 0", "p('event:retropulsion') >= 0.0188 and p('event:retropulsion') <= 0.0212",
+  "p('event:desaturation') >= 0.00783 and p('event:desaturation') <= 0.00883",
+  "p('leak_seen') >= 0.154 and p('leak_seen') <= 0.179", "p('weak_leg') >= 0.00135 and p('weak_leg') <= 0.00153",
+  "p('falling') >= 0.0109 and p('falling') <= 0.0124", "p('new_pain') >= 0.591 and p('new_pain') <= 0.616",
+  "p('septic') >= 0.0173 and p('septic') <= 0.0196", "p('infected') >= 0.0144 and p('infected') <= 0.0164",
+  "p('hip') >= 0.0184 and p('hip') <= 0.0209", "p('myeloma') >= 0.00979 and p('myeloma') <= 0.0111",
 }
 expect "an expert's Carmen does best, and mostly without a needle" {
   policy = "expert", variant = "settling",
-  "good >= 0.61 and good <= 0.68", "utility >= 0.65 and utility <= 0.68", "p('well') >= 0.48 and p('well') <= 0.55",
-  "p('consent') >= 0.078 and p('consent') <= 0.12", "p('new_pain') >= 0.26 and p('new_pain') <= 0.33",
-  "p('event:retropulsion') >= 0.016 and p('event:retropulsion') <= 0.024",
+  "good >= 0.632 and good <= 0.653", "utility >= 0.659 and utility <= 0.666",
+  "p('well') >= 0.501 and p('well') <= 0.526", "p('consent') >= 0.0921 and p('consent') <= 0.104",
+  "p('new_pain') >= 0.286 and p('new_pain') <= 0.311",
+  "p('event:retropulsion') >= 0.0188 and p('event:retropulsion') <= 0.0212",
 }
 expect "an expert's Vera lives with her myeloma, found in time" {
   policy = "expert", variant = "cancer",
-  "good >= 0.78 and good <= 0.85", "utility >= 0.52 and utility <= 0.55",
-  "p('myeloma') >= 0.79 and p('myeloma') <= 0.86", "p('oncology') >= 0.98", "p('oncology_late') == 0",
-  "p('leak_seen') >= 0.53 and p('leak_seen') <= 0.60", "p('weak_leg') >= 0.035 and p('weak_leg') <= 0.054",
-  "p('paraparesis') >= 0.017 and p('paraparesis') <= 0.026",
+  "good >= 0.806 and good <= 0.827", "utility >= 0.532 and utility <= 0.539",
+  "p('myeloma') >= 0.814 and p('myeloma') <= 0.839", "p('oncology') >= 0.988", "p('oncology_late') == 0",
+  "p('leak_seen') >= 0.557 and p('leak_seen') <= 0.582", "p('weak_leg') >= 0.0416 and p('weak_leg') <= 0.047",
+  "p('paraparesis') >= 0.0202 and p('paraparesis') <= 0.0229",
 }
 expect "an expert's Salma is cemented only when she is well" {
   policy = "expert", variant = "infection",
-  "good >= 0.48 and good <= 0.55", "utility >= 0.60 and utility <= 0.64",
-  "p('spondylitis') >= 0.13 and p('spondylitis') <= 0.20", "p('septic') >= 0.011 and p('septic') <= 0.018",
-  "p('infected') >= 0.0098 and p('infected') <= 0.015", "p('died') >= 0.05 and p('died') <= 0.076",
+  "good >= 0.507 and good <= 0.528", "utility >= 0.617 and utility <= 0.624",
+  "p('spondylitis') >= 0.154 and p('spondylitis') <= 0.179", "p('septic') >= 0.0138 and p('septic') <= 0.0157",
+  "p('infected') >= 0.0115 and p('infected') <= 0.0131", "p('died') >= 0.0592 and p('died') <= 0.0668",
 }
 expect "an expert's Hedwig stops breathing in one case of three and comes to no harm by it" {
   policy = "expert", variant = "paced",
-  "good >= 0.48 and good <= 0.55", "utility >= 0.60 and utility <= 0.64",
-  "p('event:desaturation') >= 0.30 and p('event:desaturation') <= 0.37",
-  "p('weak_leg') >= 0.0011 and p('weak_leg') <= 0.0018", "p('paraparesis') >= 0.0052 and p('paraparesis') <= 0.0079",
+  "good >= 0.504 and good <= 0.525", "utility >= 0.618 and utility <= 0.625",
+  "p('event:desaturation') >= 0.321 and p('event:desaturation') <= 0.346",
+  "p('weak_leg') >= 0.00135 and p('weak_leg') <= 0.00153",
+  "p('paraparesis') >= 0.00611 and p('paraparesis') <= 0.0069",
 }
 
 expect "a novice's Dora" {
   policy = "novice", variant = "base",
-  "good >= 0.30 and good <= 0.37", "utility >= 0.56 and utility <= 0.59",
-  "p('event:delirium') >= 0.10 and p('event:delirium') <= 0.17", "p('leak_seen') >= 0.33 and p('leak_seen') <= 0.40",
-  "p('weak_leg') >= 0.0062 and p('weak_leg') <= 0.0094", "p('falling') >= 0.017 and p('falling') <= 0.027",
-  "p('died') >= 0.07 and p('died') <= 0.14",
+  "good >= 0.320 and good <= 0.341", "utility >= 0.569 and utility <= 0.576",
+  "p('event:delirium') >= 0.127 and p('event:delirium') <= 0.152",
+  "p('leak_seen') >= 0.353 and p('leak_seen') <= 0.378", "p('weak_leg') >= 0.00729 and p('weak_leg') <= 0.00823",
+  "p('falling') >= 0.0205 and p('falling') <= 0.0232", "p('septic') >= 0.0149 and p('septic') <= 0.0169",
+  "p('infected') >= 0.0124 and p('infected') <= 0.0141", "p('died') >= 0.093 and p('died') <= 0.118",
 }
 expect "a novice's Carmen" {
   policy = "novice", variant = "settling",
-  "good >= 0.42 and good <= 0.49", "utility >= 0.59 and utility <= 0.62",
-  "p('consent') >= 0.34 and p('consent') <= 0.41", "p('refracture') >= 0.31 and p('refracture') <= 0.38",
+  "good >= 0.440 and good <= 0.461", "utility >= 0.601 and utility <= 0.608",
+  "p('consent') >= 0.359 and p('consent') <= 0.384", "p('refracture') >= 0.329 and p('refracture') <= 0.354",
 }
 expect "a novice's Vera: the myeloma named after the cement in one of four" {
   policy = "novice", variant = "cancer",
-  "good >= 0.55 and good <= 0.62", "utility >= 0.45 and utility <= 0.48",
-  "p('myeloma') >= 0.68 and p('myeloma') <= 0.75", "p('oncology_late') >= 0.34 and p('oncology_late') <= 0.41",
-  "p('oncology_after') >= 0.21 and p('oncology_after') <= 0.28",
+  "good >= 0.576 and good <= 0.597", "utility >= 0.464 and utility <= 0.471",
+  "p('myeloma') >= 0.699 and p('myeloma') <= 0.724", "p('oncology_late') >= 0.367 and p('oncology_late') <= 0.392",
+  "p('oncology_after') >= 0.232 and p('oncology_after') <= 0.257",
 }
 expect "a novice's Salma: cement in an infected patient" {
   policy = "novice", variant = "infection",
-  "good >= 0.24 and good <= 0.31", "utility >= 0.52 and utility <= 0.55",
-  "p('spondylitis') >= 0.075 and p('spondylitis') <= 0.12", "p('infected') >= 0.10 and p('infected') <= 0.17",
+  "good >= 0.269 and good <= 0.290", "utility >= 0.533 and utility <= 0.540",
+  "p('spondylitis') >= 0.0891 and p('spondylitis') <= 0.101", "p('infected') >= 0.118 and p('infected') <= 0.143",
 }
 expect "a novice's Hedwig: legs lost to warfarin and enoxaparin" {
   policy = "novice", variant = "paced",
-  "good >= 0.27 and good <= 0.34", "utility >= 0.54 and utility <= 0.58",
-  "p('event:desaturation') >= 0.14 and p('event:desaturation') <= 0.21",
-  "p('weak_leg') >= 0.071 and p('weak_leg') <= 0.11", "p('paraparesis') >= 0.043 and p('paraparesis') <= 0.066",
+  "good >= 0.293 and good <= 0.314", "utility >= 0.557 and utility <= 0.564",
+  "p('event:desaturation') >= 0.167 and p('event:desaturation') <= 0.192",
+  "p('weak_leg') >= 0.0843 and p('weak_leg') <= 0.0951", "p('paraparesis') >= 0.051 and p('paraparesis') <= 0.0577",
 }
 
 expect "guessing with Dora" {
   policy = "random", variant = "base",
-  "good >= 0.24 and good <= 0.31", "utility >= 0.54 and utility <= 0.57", "p('well') >= 0.18 and p('well') <= 0.25",
-  "p('refracture') >= 0.44 and p('refracture') <= 0.51", "p('hip') >= 0.045 and p('hip') <= 0.069",
-  "p('event:delirium') >= 0.18 and p('event:delirium') <= 0.25",
-  "p('event:desaturation') >= 0.019 and p('event:desaturation') <= 0.03",
-  "p('leak_seen') >= 0.48 and p('leak_seen') <= 0.55", "p('paraparesis') >= 0.016 and p('paraparesis') <= 0.026",
-  "p('died') >= 0.08 and p('died') <= 0.15",
+  "good >= 0.267 and good <= 0.288", "utility >= 0.552 and utility <= 0.559",
+  "p('well') >= 0.198 and p('well') <= 0.223", "p('refracture') >= 0.466 and p('refracture') <= 0.491",
+  "p('hip') >= 0.0537 and p('hip') <= 0.0607", "p('event:delirium') >= 0.206 and p('event:delirium') <= 0.231",
+  "p('event:desaturation') >= 0.0229 and p('event:desaturation') <= 0.0259",
+  "p('leak_seen') >= 0.499 and p('leak_seen') <= 0.524", "p('paraparesis') >= 0.0197 and p('paraparesis') <= 0.0223",
+  "p('died') >= 0.100 and p('died') <= 0.125",
 }
 expect "guessing with Carmen" {
   policy = "random", variant = "settling",
-  "good >= 0.34 and good <= 0.41", "utility >= 0.56 and utility <= 0.59", "p('well') >= 0.26 and p('well') <= 0.33",
-  "p('refracture') >= 0.35 and p('refracture') <= 0.42", "p('consent') >= 0.64 and p('consent') <= 0.71",
+  "good >= 0.368 and good <= 0.389", "utility >= 0.574 and utility <= 0.581",
+  "p('well') >= 0.282 and p('well') <= 0.307", "p('refracture') >= 0.375 and p('refracture') <= 0.400",
+  "p('consent') >= 0.658 and p('consent') <= 0.683",
 }
 expect "guessing with Vera" {
   policy = "random", variant = "cancer",
-  "good >= 0.35 and good <= 0.42", "utility >= 0.42 and utility <= 0.45",
-  "p('myeloma') >= 0.64 and p('myeloma') <= 0.71", "p('oncology_after') >= 0.46 and p('oncology_after') <= 0.53",
-  "p('paraparesis') >= 0.063 and p('paraparesis') <= 0.095",
+  "good >= 0.378 and good <= 0.399", "utility >= 0.430 and utility <= 0.437",
+  "p('myeloma') >= 0.659 and p('myeloma') <= 0.684", "p('oncology_after') >= 0.479 and p('oncology_after') <= 0.504",
+  "p('paraparesis') >= 0.0741 and p('paraparesis') <= 0.0837",
 }
 expect "guessing with Salma" {
   policy = "random", variant = "infection",
-  "good >= 0.14 and good <= 0.21", "utility >= 0.46 and utility <= 0.50",
-  "p('infected') >= 0.24 and p('infected') <= 0.31", "p('septic') >= 0.30 and p('septic') <= 0.37",
+  "good >= 0.164 and good <= 0.185", "utility >= 0.475 and utility <= 0.482",
+  "p('infected') >= 0.265 and p('infected') <= 0.290", "p('septic') >= 0.320 and p('septic') <= 0.345",
 }
 expect "guessing with Hedwig" {
   policy = "random", variant = "paced",
-  "good >= 0.19 and good <= 0.26", "utility >= 0.51 and utility <= 0.54",
-  "p('weak_leg') >= 0.19 and p('weak_leg') <= 0.26", "p('paraparesis') >= 0.11 and p('paraparesis') <= 0.18",
-  "p('event:desaturation') >= 0.20 and p('event:desaturation') <= 0.27",
+  "good >= 0.212 and good <= 0.233", "utility >= 0.523 and utility <= 0.530",
+  "p('weak_leg') >= 0.215 and p('weak_leg') <= 0.240", "p('paraparesis') >= 0.132 and p('paraparesis') <= 0.157",
+  "p('event:desaturation') >= 0.222 and p('event:desaturation') <= 0.247",
 }
