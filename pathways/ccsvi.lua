@@ -991,7 +991,7 @@ decision "plan" {
       "variant == 'new'", [[Early treatment of relapsing MS is what the evidence supports. Fear of needles is a question of which drug, not of whether. And somebody with a new diagnosis needs people who have had it for ten years.]],
       [[It replaces a false offer with real help: the drug that works goes on, the MRI shows whether it does, and what bothers her most gets its own treatment (as commonly taught). With a date.]]),
     takes = "20 min", set = "dmt = either(variant == 'progressive', dmt, 'on'); planned = variant ~= 'progressive'; trust = either(variant == 'progressive', trust, better(trust))",
-    case "variant == 'progressive'" { set = "pull = worse(pull)", result = [["An infusion," says Gerd. "For what, exactly?" You look for the sentence. Three weeks later the consultant takes it off the list again.]] },
+    case "variant == 'progressive'" { set = "pull = worse(pull)", result = [["An infusion," says Gerd. "For what, exactly?" You look for the sentence. The consultant will take it off the list again.]] },
     result = [[She reads the sheet. "It's more than they offer," says {companion}. "It's less shiny," says {name}, and folds it into her calendar.]], to = "choice",
   },
   option "rehab" {
