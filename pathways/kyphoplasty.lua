@@ -590,12 +590,13 @@ question "paracetamol" {
     result = "{given} mg, by the clock.", to = either("bed", "in_bed", "two_weeks"),
   },
   answer "grown" {
-    between = { 900, 1100 }, rating = "suboptimal", cite = "practice", teaches = "k_analgesia",
-    because = "That is the dose of somebody above 50 kg. At {weight} kg it is 15 mg/kg, {15 * weight} mg: in small old people the liver has less to work with.",
-    result = "\"At {weight} kilos?\" The nurse writes {15 * weight}.", to = either("bed", "in_bed", "two_weeks"),
+    between = { "either(weight < 50, 900, 1080)", "either(weight < 50, 1100, 1200)" }, rating = "suboptimal", cite = "practice", teaches = "k_analgesia",
+    because = either("weight < 50", "That is the dose of somebody above 50 kg. At {weight} kg it is 15 mg/kg, {15 * weight} mg: in small old people the liver has less to work with.",
+      "A little too much: from 50 kg on it is 1 g a dose (as commonly taught), up to four times a day."),
+    result = either("weight < 50", "\"At {weight} kilos?\" The nurse writes {15 * weight}.", "\"One gram is the most,\" says the nurse, and writes it."), to = either("bed", "in_bed", "two_weeks"),
   },
   answer "low" {
-    between = { 300, 900 }, rating = "acceptable", cite = "practice", teaches = "k_analgesia",
+    between = { 300, "either(weight < 50, 900, 920)" }, rating = "acceptable", cite = "practice", teaches = "k_analgesia",
     because = either("weight < 50", "Safe, if not the most: 15 mg/kg would be {15 * weight} mg.", "Safe, and less than she may have: from 50 kg on it is 1 g a dose."),
     result = "{given} mg, by the clock.", to = either("bed", "in_bed", "two_weeks"),
   },
@@ -1493,7 +1494,7 @@ decision "recovery" {
 }
 
 chance "day_14" {
-  takes = "14 d",
+  takes = "14 d", set = "temp = min(temp, 37.4)",
   branch "misses" {
     [[The control film, and a silence in front of it. The cement lies one vertebra too low. The report goes to the hospital, and the truth to her. Pain as before.]],
     p = either("wrong", 1, 0),
@@ -1544,7 +1545,7 @@ decision "bone_plan" {
   told {
     base      = [[The last item on your list, and the one that is forgotten most often. {name}: "Is it mended now, the bone? I drink milk." {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
     settling  = [[The last item on your list, and the one that is forgotten most often. {name}: "Five years of injections, then nobody rang. Was that it?" {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
-    cancer    = [[The last item on your list, and the one that is forgotten most often. {either(dx == 'myeloma', 'The haematologist asks what you would give her for the bone.', 'Her bones, she says, have never been looked at.')} {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
+    cancer    = [[The last item on your list, and the one that is forgotten most often. {either(dx == 'myeloma', 'The haematologist asks what you would give her for the bone.', 'Nobody has ever treated her bones, she says.')} {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
     paced     = [[The last item on your list, and the one that is forgotten most often. {name}: "At eighty-four? Is there still something to defend?" Prednisolone every winter, three fractures. {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
   },
   hint = "How high is the risk of the next one, what is the strongest drug for it, and what must be known before it is given? Read kidney, calcium, ALP and band.",

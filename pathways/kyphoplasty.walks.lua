@@ -125,6 +125,12 @@ walk "a full gram is the dose of somebody heavier" { choose = { paracetamol = "1
 walk "a gram is right for Carmen, who weighs 61 kg" {
   variant = "settling", choose = { paracetamol = 1000 }, luck = luck { two_weeks = "settles" }, meets = { "paracetamol:right" }, ends = "well",
 }
+walk "a little more than a gram is too much for Carmen" {
+  variant = "settling", choose = { paracetamol = 1100 }, luck = luck { two_weeks = "settles" }, meets = { "paracetamol:grown" }, ends = "well",
+}
+walk "910 mg is safe for Carmen, if not the most" {
+  variant = "settling", choose = { paracetamol = 910 }, luck = luck { two_weeks = "settles" }, meets = { "paracetamol:low" }, ends = "well",
+}
 walk "44 in 100 is not what the cement did" { choose = { figures = 44 }, luck = luck {}, meets = { "figures:all" }, ends = "well" }
 walk "two more weeks, and it lets go without cement" {
   choose = { her_choice = "time" }, luck = luck { more_weeks = "calms" }, meets = { "more_weeks:calms" }, never = { "consent" }, expect = "waited and early and not cemented", ends = "well",
@@ -218,7 +224,7 @@ walk "Vera's posterior wall lets the cement through, and stopping in time keeps 
 }
 walk "Salma's fever overlooked: cement in an infected patient" {
   variant = "infection", choose = { go = "proceed" }, luck = luck { six_weeks = "new_pain", cause = "infection" }, meets = { "new_pain:look", "spondylitis_late", "septic" },
-  expect = "seeded", ends = "infected",
+  expect = "seeded and temp > 38", ends = "infected",
 }
 walk "a second antibiotic does not make Salma's fever safe" {
   variant = "infection", choose = { go = "cover", new_pain = "opioid" }, luck = luck { six_weeks = "new_pain", cause = "infection", septic = "dead" }, expect = "seeded", ends = "died",
