@@ -990,7 +990,7 @@ decision "plan" {
       "variant == 'stent'", [[The drug is what protects her, and the stent deserves a plan of its own: imaging and a specialist's word on antithrombotics. There is no guideline for that. Stiffness, mood and sleep are treatable.]],
       "variant == 'new'", [[Early treatment of relapsing MS is what the evidence supports. Fear of needles is a question of which drug, not of whether. And somebody with a new diagnosis needs people who have had it for ten years.]],
       [[It replaces a false offer with real help: the drug that works goes on, the MRI shows whether it does, and what bothers her most gets its own treatment (as commonly taught). With a date.]]),
-    takes = "20 min", set = "dmt = either(variant == 'progressive', dmt, 'on'); planned = variant ~= 'progressive'; trust = either(variant == 'progressive', trust, better(trust))",
+    takes = "20 min", set = "dmt = 'on'; planned = true; trust = better(trust)",
     case "variant == 'progressive'" { set = "pull = worse(pull)", result = [["An infusion," says Gerd. "For what, exactly?" You look for the sentence. The consultant will take it off the list again.]] },
     result = [[She reads the sheet. "It's more than they offer," says {companion}. "It's less shiny," says {name}, and folds it into her calendar.]], to = "choice",
   },
@@ -1694,7 +1694,7 @@ outcome "disabled" {
 }
 outcome "lost" {
   [[Of {name} there is a chart, and a note from another hospital: "Not known to be under care." Whether she is well nobody here can say. {either(abroad, 'She went; that much Bea knows.', 'She did not go abroad; that much Bea knows.')} She came with a marker and wanted to be shown which sentences were wrong.]],
-  utility = "u_year - u_alone - either(lasting, u_lasting, 0)", cite = "practice", because = "Contact is part of the treatment: without it a missed dose, a low mood and a complication all come late.",
+  utility = "u_year - u_alone", cite = "practice", because = "Contact is part of the treatment: without it a missed dose, a low mood and a complication all come late.",
 }
 outcome "dead" {
   either("her_own", [[{name} dies of a clot in a vein that had been well before it was treated.]], "harm == 'stent'", [[{name} dies of a piece of wire, three centimetres long.]], [[{name} dies on another continent, of an hour's work that the page called extremely safe.]]),

@@ -1427,7 +1427,7 @@ chance "decompressed" {
   branch "recovers" {
     [[The surgeon opens the canal{either(leak == 'canal', ' and lifts out a shell of cement like a piece of eggshell', ' and washes out the clot')}. The next day she moves a toe, in the second week she stands.]],
     p = either("response == 'prompt'", 0.65, "response == 'late'", 0.4, 0.2), illustrative = true,
-    takes = "12 d", set = "legs = 'strong'; setback = worse(setback); thin = false; response = 'prompt'; dx = either(core, either(variant == 'cancer', 'myeloma', dx), dx)", to = "day_14",
+    takes = "12 d", set = "legs = 'strong'; setback = worse(setback); thin = false; response = 'prompt'; dx = either(core, 'myeloma', dx)", to = "day_14",
   },
   branch "stays" { [[The surgeon opens the canal. The legs stay as they are.]], p = rest, takes = "12 d", set = "legs = 'very_weak'", to = "paraparesis" },
 }
