@@ -446,7 +446,7 @@ decision "report" {
     "A catheter venogram, the best picture of veins there is, to settle it for good",
     rating = "harmful", cite = { "venous2014", "zivadinov" }, teaches = { "s01_not_a_disease", "s09_debate_over" },
     because = [[Invasive, and it will find something: narrowing over half was seen in 74 % of people with MS and in 66 % of their siblings. Whoever looks is half way to the balloon.]],
-    takes = either("variant == 'ticket'", "1 d", "3 d"), set = "pull = worse(pull)", to = "venography",
+    takes = either("variant == 'ticket'", "3 h", "3 d"), set = "pull = worse(pull)", to = "venography",
   },
   option "mr" {
     by { base = "An MR venogram, harmless and without a catheter, to be sure", stent = "CT of the neck and a duplex of the stent, and a vascular opinion" },
@@ -454,9 +454,9 @@ decision "report" {
     because = either("variant == 'stent'",
       [[Not for the MS but for the stent: a foreign body in a vein that moves with every turn of the head has gone two years without a look. There is no guideline for it; specialists make a shared plan (custom).]],
       [[There is no accepted gold standard for this condition, and no result would change what you do. It will show a variant and give it a name.]]),
-    takes = either("is(variant, 'stent', 'ticket')", "1 d", "11 d"), reveals = "mrv",
+    takes = either("variant == 'stent'", "1 d", "variant == 'ticket'", "2 h", "11 d"), reveals = "mrv",
     set = "planned = variant == 'stent'; pull = either(variant == 'stent', pull, worse(pull))",
-    result = either("variant == 'stent'", [[The film next morning: the stent has slipped by a centimetre. The vascular surgeon wants to see her. "Slipped?" says {name}, and puts two fingers to her neck. "But the flow is still reduced," she adds.]], [[{either(variant == 'ticket', 'Next day', 'Eleven days later')} she has a second report, with "slender" in it, and underlines that as well.]]),
+    result = either("variant == 'stent'", [[The film next morning: the stent has slipped by a centimetre. The vascular surgeon wants to see her. "Slipped?" says {name}, and puts two fingers to her neck. "But the flow is still reduced," she adds.]], [[{either(variant == 'ticket', 'Two hours later', 'Eleven days later')} she has a second report, with "slender" in it, and underlines that as well.]]),
   },
   option "technician" {
     "Ask the vascular technician across the corridor what she sees in healthy necks", once = true, visit = "laboratory",
@@ -473,7 +473,7 @@ decision "report" {
     [["The report is right about your veins. It can't tell MS from no MS: read blind, healthy people have it as often. Shall we count?"]],
     rating = "best", cite = { "plos2013", "venous2014", "fda2012" }, teaches = { "s01_not_a_disease", "s09_debate_over", "k_blinding" },
     because = [[Blinded, the criteria were met by 30.9 % with MS and 33.8 % without. On venography 1 of 65 patients, 1 of 46 siblings, 1 of 32 others. The question is not open any more: the regulator calls the criteria not adequately established.]],
-    takes = "10 min", set = "pull = better(pull)", result = [["Count, then," says {companion}, who has not said a word so far.]], to = "odds",
+    takes = "10 min", set = "pull = better(pull)", result = [["Count, then," says {companion}, who has hardly said a word so far.]], to = "odds",
   },
 }
 
@@ -990,8 +990,8 @@ decision "plan" {
       "variant == 'stent'", [[The drug is what protects her, and the stent deserves a plan of its own: imaging and a specialist's word on antithrombotics. There is no guideline for that. Stiffness, mood and sleep are treatable.]],
       "variant == 'new'", [[Early treatment of relapsing MS is what the evidence supports. Fear of needles is a question of which drug, not of whether. And somebody with a new diagnosis needs people who have had it for ten years.]],
       [[It replaces a false offer with real help: the drug that works goes on, the MRI shows whether it does, and what bothers her most gets its own treatment (as commonly taught). With a date.]]),
-    takes = "20 min", set = "dmt = either(variant == 'progressive', dmt, 'on'); planned = variant ~= 'progressive'; trust = either(variant == 'progressive', trust, better(trust))",
-    case "variant == 'progressive'" { set = "pull = worse(pull)", result = [["An infusion," says Gerd. "For what, exactly?" You look for the sentence. Three weeks later the consultant takes it off the list again.]] },
+    takes = "20 min", set = "dmt = 'on'; planned = true; trust = better(trust)",
+    case "variant == 'progressive'" { set = "pull = worse(pull)", result = [["An infusion," says Gerd. "For what, exactly?" You look for the sentence. The consultant will take it off the list again.]] },
     result = [[She reads the sheet. "It's more than they offer," says {companion}. "It's less shiny," says {name}, and folds it into her calendar.]], to = "choice",
   },
   option "rehab" {
@@ -1195,7 +1195,7 @@ decision "neck" {
 
 chance "spreads" {
   branch "holds" {
-    [[After two weeks the neck is soft.]], p = "rest", to = "feeling",
+    [[After two weeks the neck is soft.]], p = "rest", takes = "2 wk", to = "feeling",
   },
   branch "grows" {
     [[It has not stopped at the jaw.]], p = "either(missed, by_odds(clot_spreads, 8), net, clot_spreads, by_odds(clot_spreads, 2))", set = "harm = 'sinus'", to = "day9",
@@ -1218,7 +1218,7 @@ decision "again" {
     [["{either(variant == 'stent', 'A second stent', 'A stent')} would hold it open, that's true. If you go again, have them put one in, so that it is the last time."]],
     rating = "harmful", cite = { "fda2012", "burton", "dolezal" }, teaches = { "k_repeat", "s06_balloon_stent" },
     because = [[You have just chosen the device that wanders and clots. No stent is approved for this; migrated and thrombosed ones are among the worst of the reported harms.]],
-    takes = "10 min", set = "abroad = true; harm = either(is(harm, 'none', 'minor'), 'clot', harm)", result = [[She goes. Five weeks later the new stent is clotted shut, and she takes tablets for it.]], to = "resume",
+    takes = "5 wk", set = "abroad = true; harm = either(is(harm, 'none', 'minor'), 'clot', harm)", result = [[She goes. Five weeks later the new stent is clotted shut, and she takes tablets for it.]], to = "resume",
   },
   option "control" {
     [["Let's repeat the ultrasound here, with our own people. If it really has closed we can think about what to do."]],
@@ -1230,7 +1230,7 @@ decision "again" {
     [["At half the price, and as you have been through it once, the risk is at least one that you know. I won't stop you."]],
     rating = "harmful", cite = { "canada2018", "nice640" }, teaches = "k_repeat",
     because = [[Each time is the full risk again, for the same nothing. And "I won't stop you" from a doctor is heard as "go".]],
-    takes = "5 min", set = "abroad = true; harm = either(is(harm, 'none', 'minor'), 'clot', harm)", result = [[She goes. This time a clot comes of it, on the fourth day, and three months of tablets.]], to = "resume",
+    takes = "2 wk", set = "abroad = true; harm = either(is(harm, 'none', 'minor'), 'clot', harm)", result = [[She goes. This time a clot comes of it, on the fourth day, and three months of tablets.]], to = "resume",
   },
   option "expected" {
     [["It closes in about half, that's how veins are. You lost nothing with it: open was no better. The money for a summer by the sea?"]],
@@ -1694,7 +1694,7 @@ outcome "disabled" {
 }
 outcome "lost" {
   [[Of {name} there is a chart, and a note from another hospital: "Not known to be under care." Whether she is well nobody here can say. {either(abroad, 'She went; that much Bea knows.', 'She did not go abroad; that much Bea knows.')} She came with a marker and wanted to be shown which sentences were wrong.]],
-  utility = "u_year - u_alone - either(lasting, u_lasting, 0)", cite = "practice", because = "Contact is part of the treatment: without it a missed dose, a low mood and a complication all come late.",
+  utility = "u_year - u_alone", cite = "practice", because = "Contact is part of the treatment: without it a missed dose, a low mood and a complication all come late.",
 }
 outcome "dead" {
   either("her_own", [[{name} dies of a clot in a vein that had been well before it was treated.]], "harm == 'stent'", [[{name} dies of a piece of wire, three centimetres long.]], [[{name} dies on another continent, of an hour's work that the page called extremely safe.]]),

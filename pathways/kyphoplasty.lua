@@ -165,6 +165,7 @@ define "settled"   "pain <= 4"
 define "feverish"  "variant == 'infection'"
 define "wear"      "either(setback == 'none', 1, setback == 'some', 1.3, 1.8)"
 define "frail_lungs" "variant == 'paced'"
+define "level"     "either(variant == 'settling', 'T12 and L1', 'L1')"
 
 ----------------------------------------------------------------------------------------------------------------------
 -- The patient. What differs between the five of them goes through `told`: one text for each variant.
@@ -232,7 +233,7 @@ patient "Dora, 79" {
                  cancer   = "L1: the whole body dark on T1, oedema into the right pedicle, posterior wall bulging backwards, canal narrowed, cord free. Small lesions in T10 and L4. T9: no oedema.",
                  paced    = "CT and SPECT: fresh fracture line and strong uptake in L1, posterior wall intact, canal free. T9: no uptake.",
                }, label = "Cross-sectional imaging", chart = "imaging", hidden = true },
-  control    = finding { "{either(wrong, 'Cement lies in L2. The fracture is in L1.', cemented, 'Cement in L1, where it was meant to be.', 'No cement; L1 as before.')}", label = "Control film", chart = "imaging", hidden = true },
+  control    = finding { "{either(wrong and variant == 'settling', 'Cement lies in L1 and L2. The fractures are in T12 and L1.', wrong, 'Cement lies in L2. The fracture is in L1.', cemented, 'Cement in ', 'No cement; ')}{either(wrong, '', level)}{either(wrong, '', cemented, ', where it was meant to be.', ' as before.')}", label = "Control film", chart = "imaging", hidden = true },
   bone_bloods = finding { told {
                  base      = "Calcium 2.31 mmol/L (9.2 mg/dL), vitamin D 31 nmol/L (12 ng/mL), eGFR 52, ALP normal, thyroid and PTH normal, no band on electrophoresis.",
                  settling  = "Calcium 2.38 mmol/L (9.5 mg/dL), vitamin D 58 nmol/L (23 ng/mL), eGFR 71, ALP normal, thyroid and PTH normal, no band on electrophoresis.",
@@ -390,6 +391,8 @@ orders "assess" {
   },
 }
 
+local to_regimen = either("known('medicines')", "regimen", "pharmacist")
+
 decision "film" {
   reveals = "film",
   told {
@@ -409,7 +412,7 @@ decision "film" {
     "The film will do: a fracture is a fracture, and treatment can start at once",
     rating = "suboptimal", cite = { "acr", "nice" }, teaches = "s10_imaging",
     because = [[A film cannot date a fracture and misses tumour and canal. Treating the pain at once is right; leaving it at the film means that the question comes back later.]],
-    takes = "30 min", set = "dx = 'fragility'", to = "regimen",
+    takes = "30 min", set = "dx = 'fragility'", to = to_regimen,
   },
   option "mri" {
     "MRI of the spine with T1 and STIR in the next days, analgesia meanwhile",
@@ -435,7 +438,7 @@ decision "film" {
 
 -- Reading the pictures, and what follows when they show a tumour: in the first days, or only weeks later.
 for _, suffix in ipairs { "", "_late" } do
-  local onward  = suffix == "" and "regimen" or "rep"
+  local onward  = suffix == "" and to_regimen or "rep"
 
   decision("reading" .. suffix) {
     [[You read the report twice, then the pictures. {name} looks over your shoulder. "And? What is it?"]],
@@ -447,7 +450,7 @@ for _, suffix in ipairs { "", "_late" } do
       rating = either("variant == 'cancer'", "best", "suboptimal"), cite = { "malignant", "practice" }, teaches = { "k_malignant", "s10_imaging" },
       because = either("variant == 'cancer'",
         "Posterior wall bulging, pedicle involved, marrow replaced, other lesions: each of them points to cancer, together they say so. Tissue first.",
-        "Always worth the thought. But the posterior wall is straight, pedicles are clean, healthy marrow is kept and nothing else lights up: this is how weak bone breaks."),
+        "Always worth the thought. But the posterior wall is straight, pedicles are clean, {either(frail_lungs, '', 'healthy marrow is kept ')}and nothing else lights up: this is how weak bone breaks."),
       case "variant ~= 'cancer'" { takes = "6 d", set = "setback = worse(setback)", result = "Six days, a needle and a bruise later: normal marrow, thin bone.", to = onward },
       takes = "20 min", to = "suspect" .. suffix,
     },
@@ -460,7 +463,7 @@ for _, suffix in ipairs { "", "_late" } do
     option "age" {
       "Wear and age: every back of this age has wedges, so the pain needs another cause",
       rating = "suboptimal", cite = { "nice", "malignant" }, teaches = "s10_imaging",
-      because = [[True of T9. L1 is unhealed on the scan and hurts under the finger: that is the source of this pain. Age is no diagnosis.]],
+      because = [[True of T9. What is unhealed on the scan, {level}, hurts under the finger: that is the source of this pain. Age is no diagnosis.]],
       takes = "3 d", set = "setback = worse(setback)", result = "Three days of looking elsewhere: an ultrasound of the kidneys, a gastroscopy. Both normal. The pain is where it was.", to = onward,
     },
     option "fragility" {
@@ -468,7 +471,7 @@ for _, suffix in ipairs { "", "_late" } do
       rating = either("variant == 'cancer'", "harmful", "best"), cite = either("variant == 'cancer'", "malignant", { "acr", "nice" }), teaches = { "s10_imaging", "k_malignant" },
       because = either("variant == 'cancer'",
         "The most likely thing, and not what the pictures show: bulging posterior wall, pedicle, replaced marrow, other lesions. Each month this goes unread costs kidney and bone.",
-        "Oedema where she is tender, healthy marrow kept, posterior wall straight, canal free: unhealed, benign, and the source of the pain. The old wedge is a witness to weak bone, and nothing to treat."),
+        "{either(frail_lungs, 'Uptake where she is tender and nowhere else', 'Oedema where she is tender, healthy marrow kept')}, posterior wall straight, canal free: unhealed, benign, and the source of the pain. The old wedge is a witness to weak bone, and nothing to treat."),
       case "variant == 'cancer'" { set = "setback = worse(setback)" },
       takes = "10 min", to = onward,
     },
@@ -499,7 +502,7 @@ for _, suffix in ipairs { "", "_late" } do
   }
 end
 
-for suffix, onward in pairs { [""] = "regimen", _late = "week_three_myeloma", _after = either("late", "long_run", "rehab") } do
+for suffix, onward in pairs { [""] = to_regimen, _late = "week_three_myeloma", _after = either("late", "long_run", "rehab") } do
   decision("oncology" .. suffix) {
     (suffix ~= "_after" and "" or "The pathology is back: plasma cells, sheets of them. ") .. [[Myeloma. {name} nods slowly. The haematologist can see her this week. The interventional radiologist says: "For cancer there is a trial: disability from 17.6 to 9.1 in a month with balloons, 18.2 to 18.0 without. That is proof, is it not?"]],
     hint = "How was that trial done, what did it ask, and what treats the disease?",
@@ -526,10 +529,15 @@ for suffix, onward in pairs { [""] = "regimen", _late = "week_three_myeloma", _a
   }
 end
 
+step "pharmacist" {
+  [[A pharmacist comes by with a list and asks {name} what nobody had asked: what she takes, and what she has in her. It is on the chart now.]],
+  reveals = "medicines", to = "regimen",
+}
+
 orders "regimen" {
-  [[{name} wants to sleep in a bed again. {either(known('medicines'), '', 'A pharmacist has added what nobody had asked: her tablets are on the chart now. ')}On the way in, a poster: "Rest heals." What do you write up for the next two weeks?]],
+  [[{name} wants to sleep in a bed again. On the way in, a poster: "Rest heals." What do you write up for the next two weeks?]],
   hint = "Most of these pains ease within weeks. What gets her through them on her feet, and what will you want to know by then?",
-  reveals = "medicines", to = "paracetamol",
+  to = "paracetamol",
 
   item "bed" {
     "Four weeks of bed rest, a commode, meals brought", rating = "harmful",
@@ -582,12 +590,13 @@ question "paracetamol" {
     result = "{given} mg, by the clock.", to = either("bed", "in_bed", "two_weeks"),
   },
   answer "grown" {
-    between = { 900, 1100 }, rating = "suboptimal", cite = "practice", teaches = "k_analgesia",
-    because = "That is the dose of somebody above 50 kg. At {weight} kg it is 15 mg/kg, {15 * weight} mg: in small old people the liver has less to work with.",
-    result = "\"At {weight} kilos?\" The nurse writes {15 * weight}.", to = either("bed", "in_bed", "two_weeks"),
+    between = { "either(weight < 50, 900, 1080)", "either(weight < 50, 1100, 1200)" }, rating = "suboptimal", cite = "practice", teaches = "k_analgesia",
+    because = either("weight < 50", "That is the dose of somebody above 50 kg. At {weight} kg it is 15 mg/kg, {15 * weight} mg: in small old people the liver has less to work with.",
+      "A little too much: from 50 kg on it is 1 g a dose (as commonly taught), up to four times a day."),
+    result = either("weight < 50", "\"At {weight} kilos?\" The nurse writes {15 * weight}.", "\"One gram is the most,\" says the nurse, and writes it."), to = either("bed", "in_bed", "two_weeks"),
   },
   answer "low" {
-    between = { 300, 900 }, rating = "acceptable", cite = "practice", teaches = "k_analgesia",
+    between = { 300, "either(weight < 50, 900, 920)" }, rating = "acceptable", cite = "practice", teaches = "k_analgesia",
     because = either("weight < 50", "Safe, if not the most: 15 mg/kg would be {15 * weight} mg.", "Safe, and less than she may have: from 50 kg on it is 1 g a dose."),
     result = "{given} mg, by the clock.", to = either("bed", "in_bed", "two_weeks"),
   },
@@ -738,7 +747,7 @@ decision "rep" {
 decision "week_three" {
   either(
     "variant == 'settling' and settled", [[{name} walks in by herself, pain {pain} of 10. The scan still shows oedema in T12 and L1. Her husband has the leaflet. "Three weeks on, and it is not healed, it glows in the picture. Should it not be filled before it collapses? Here: rapid relief, prevents further collapse. And they live longer, I have read."]],
-    "settled", [[{name} walks in by herself, pain {pain} of 10. The scan still shows oedema in L1. Whoever came with her has brought the leaflet. "It is still broken, the picture says so. Should it not be filled before it collapses? Here: rapid relief, prevents further collapse. And they live longer, it says."]],
+    "settled", [[{name} walks in by herself, pain {pain} of 10. The scan still shows {either(frail_lungs, 'uptake', 'oedema')} in L1. Whoever came with her has brought the leaflet. "It is still broken, the picture says so. Should it not be filled before it collapses? Here: rapid relief, prevents further collapse. And they live longer, it says."]],
     "variant == 'settling'", [[{name} comes in a wheelchair, pain {pain} of 10 in spite of the regular tablets, with pain where the finger taps: T12 and L1. Her husband holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?"]],
     "variant == 'cancer'", [[{name} comes in a wheelchair, pain {pain} of 10, seven kilograms lighter than in the spring. Her son holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?" The pictures of the first week hang beside you.]],
     "variant == 'infection'", [[{name} comes in a wheelchair, pain {pain} of 10 in spite of the regular tablets, tender just where the scan is white: L1. Her daughter holds the leaflet: "Rapid relief, stability restored. And those who have it live longer. What are we waiting for?"]],
@@ -749,7 +758,7 @@ decision "week_three" {
   option "breakthrough" {
     "Book the balloon for this week: it is the breakthrough for just this fracture",
     rating = either("settled or sinister", "harmful", "suboptimal"), cite = either("settled", "nice", "sinister", "malignant", { "free", "asbmr", "strom" }), teaches = either("sinister", "k_malignant", "settled", "s23_most_mend", "s01_breakthrough"),
-    because = either("settled", "Pain of 3 and falling, on her own feet: all the risk and nothing to gain. Oedema on a scan is not an indication.",
+    because = either("settled", "Pain of 3 and falling, on her own feet: all the risk and nothing to gain. What a scan still shows is not an indication.",
       "sinister", "A procedure for a diagnosis that the pictures contradict: bulging posterior wall, pedicle, other lesions. Tissue first.",
       "She may be offered it, under NICE. The word is the trouble: FREE was not blinded and paid for by the maker, an economic model (+0.17 quality-adjusted years) stands on it, and the ASBMR task force found too little evidence over non-surgical care."),
     takes = "30 min", set = "technique = 'kyphoplasty'; promised = true; early = false; setback = worse(setback)", result = "A slot on Thursday. \"A breakthrough,\" somebody repeats in the corridor.", to = "consent",
@@ -775,7 +784,7 @@ decision "week_three" {
     "Team review, then both sides of the evidence with her: cement, or more time", when = "not settled",
     rating = either("sinister", "suboptimal", "best"), cite = { "vapour", "vertos4", "cochrane", "nice" }, teaches = { "k_disagree", "s08_relief", "s01_breakthrough" },
     because = either("sinister", "A good conversation about the wrong disease: the pictures of the first week do not show a simple fracture.",
-      "Severe pain at the level, oedema, recent, tablets failed: NICE allows it here. VAPOUR found a gain in such patients, VERTOS IV and Cochrane did not, FREE was unblinded. She can only choose if she hears both."),
+      "Severe pain at the level, {either(frail_lungs, 'uptake', 'oedema')}, recent, tablets failed: NICE allows it here. VAPOUR found a gain in such patients, VERTOS IV and Cochrane did not, FREE was unblinded. She can only choose if she hears both."),
     takes = "1 d", result = "The team looks at the pictures, the drugs and the calendar. Then you sit down with her.", to = "figures",
   },
   option "longer" {
@@ -993,13 +1002,13 @@ decision "go" {
     takes = "1 d", set = "setback = worse(setback)", to = "cefazolin",
   },
   option "postpone" {
-    "Postpone: cultures, find the source, look at L1 again, and decide when she is well", when = "fever_now",
+    "Postpone: cultures, find the source, look at the bone again, and decide when she is well", when = "fever_now",
     rating = "best", cite = { "liao", "infection19" }, teaches = "s18_infection",
     because = [[Active infection is a contraindication, wherever it sits. In one series 4 of 19 infected cements had been infected vertebrae to begin with: so cultures before antibiotics, and the scan again.]],
     takes = "5 d", to = "source",
   },
   option "postpone_well" {
-    "Postpone: cultures, find the source, look at L1 again, and decide when she is well", when = "not fever_now and not thin",
+    "Postpone: cultures, find the source, look at the bone again, and decide when she is well", when = "not fever_now and not thin",
     rating = "suboptimal", cite = "practice", teaches = "s18_infection",
     because = "Nothing on the chart or at the bedside speaks for an infection. She has another week of pain for it.",
     takes = "7 d", set = "setback = worse(setback)", reveals = { "markers", "clotting" }, result = "A week later everything is as normal as before.", to = "cefazolin",
@@ -1099,7 +1108,7 @@ question "midazolam" {
 }
 
 decision "airway" {
-  [[Saturation {spo2} %. {either(sedation == 'light', 'The capnograph has drawn a flat line for half a minute; the second doctor is already at her head.', 'There is no other trace. She has not moved for a while, now that you think of it.')} A cannula may be lying in her back.]],
+  [[Saturation {spo2} %. {either(sedation == 'light', 'The capnograph has drawn a flat line for half a minute; the second doctor is already at her head.', 'She has not moved for a while, now that you think of it; neither has the drape over her ribs.')} A cannula may be lying in her back.]],
   hint = "Airway before cement. In which order?",
 
   option "oxygen_only" {
@@ -1132,7 +1141,7 @@ decision "airway" {
 -- The procedure
 
 decision "localise" {
-  [[{name} lies prone on the cushions, arms forward. The C-arm hums. On the screen vertebrae, grey on grey; some of them are wedges. The tender spot has been marked with a cross on the skin. "So that is L1," says the student. How do you make sure?]],
+  [[{name} lies prone on the cushions, arms forward. The C-arm hums. On the screen vertebrae, grey on grey; some of them are wedges. The tender spot has been marked with a cross on the skin. "So that is {level}," says the student. How do you make sure?]],
   hint = "Skin moves, ribs vary, and the lowest vertebra is not always the fifth. What is fixed?",
 
   option "cross" {
@@ -1144,15 +1153,15 @@ decision "localise" {
   option "one_plane" {
     "Count on the AP view from the last rib, as it shows the ribs and pedicles best",
     rating = "suboptimal", cite = "practice", teaches = "s02_localise",
-    because = [[A transitional vertebra or a short rib, and the count is off by one. The second plane, counted from the sacrum and held against the MRI, would show it.]],
+    because = [[A transitional vertebra or a short rib, and the count is off by one. The second plane, counted from the sacrum and held against the {either(frail_lungs, 'CT', 'MRI')}, would show it.]],
     takes = "5 min", to = "miscount_ap",
   },
   option "two_planes" {
-    "Count on two planes from sacrum and rib, against the MRI; mark; a second reader agrees",
+    "Count on two planes from sacrum and rib, against the {either(frail_lungs, 'CT', 'MRI')}; mark; a second reader agrees",
     rating = "best", cite = "practice", teaches = "s02_localise",
     because = [[Precise X-ray localisation starts the procedure: two planes, two fixed points, the diagnostic pictures on the next screen, and somebody else who counts aloud. It takes three minutes.]],
     case "frail_lungs" { because = [[Two planes, two fixed points, the CT on the next screen, and somebody else who counts aloud. It takes three minutes, and it is the step that starts the procedure.]] },
-    takes = "8 min", result = "\"L1,\" you say. \"L1,\" says the radiographer, who has counted from the other end.", to = "access",
+    takes = "8 min", result = "\"{level},\" you say. \"{level},\" says the radiographer, who has counted from the other end.", to = "access",
   },
   option "alone" {
     "Count on two planes yourself and mark it; the anatomy is simple, no second reader",
@@ -1164,8 +1173,8 @@ decision "localise" {
 
 for id, risk in pairs { miscount = 0.15, miscount_ap = 0.05 } do
   chance(id) {
-    branch "level" { [["L1, then," says the student, and the needle comes out of its sleeve.]], p = rest, to = "access" },
-    branch "other" { [["L1, then," says the student, and the needle comes out of its sleeve.]], p = risk, illustrative = true, set = "wrong = true", to = "access" },
+    branch "level" { [["{level}, then," says the student, and the needle comes out of its sleeve.]], p = rest, to = "access" },
+    branch "other" { [["{level}, then," says the student, and the needle comes out of its sleeve.]], p = risk, illustrative = true, set = "wrong = true", to = "access" },
   }
 end
 
@@ -1416,9 +1425,9 @@ decision "weak_leg" {
 
 chance "decompressed" {
   branch "recovers" {
-    [[The surgeon opens the canal{either(cemented, ' and lifts out a shell of cement like a piece of eggshell', ' and washes out the clot')}. The next day she moves a toe, in the second week she stands.]],
+    [[The surgeon opens the canal{either(leak == 'canal', ' and lifts out a shell of cement like a piece of eggshell', ' and washes out the clot')}. The next day she moves a toe, in the second week she stands.]],
     p = either("response == 'prompt'", 0.65, "response == 'late'", 0.4, 0.2), illustrative = true,
-    takes = "12 d", set = "legs = 'strong'; setback = worse(setback); thin = false; response = 'prompt'; dx = either(core, either(variant == 'cancer', 'myeloma', dx), dx)", to = "day_14",
+    takes = "12 d", set = "legs = 'strong'; setback = worse(setback); thin = false; response = 'prompt'; dx = either(core, 'myeloma', dx)", to = "day_14",
   },
   branch "stays" { [[The surgeon opens the canal. The legs stay as they are.]], p = rest, takes = "12 d", set = "legs = 'very_weak'", to = "paraparesis" },
 }
@@ -1485,7 +1494,7 @@ decision "recovery" {
 }
 
 chance "day_14" {
-  takes = "14 d",
+  takes = "14 d", set = "temp = min(temp, 37.4)",
   branch "misses" {
     [[The control film, and a silence in front of it. The cement lies one vertebra too low. The report goes to the hospital, and the truth to her. Pain as before.]],
     p = either("wrong", 1, 0),
@@ -1536,7 +1545,7 @@ decision "bone_plan" {
   told {
     base      = [[The last item on your list, and the one that is forgotten most often. {name}: "Is it mended now, the bone? I drink milk." {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
     settling  = [[The last item on your list, and the one that is forgotten most often. {name}: "Five years of injections, then nobody rang. Was that it?" {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
-    cancer    = [[The last item on your list, and the one that is forgotten most often. {either(dx == 'myeloma', 'The haematologist asks what you would give her for the bone.', 'Her bones, she says, have never been looked at.')} {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
+    cancer    = [[The last item on your list, and the one that is forgotten most often. {either(dx == 'myeloma', 'The haematologist asks what you would give her for the bone.', 'Nobody has ever treated her bones, she says.')} {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
     paced     = [[The last item on your list, and the one that is forgotten most often. {name}: "At eighty-four? Is there still something to defend?" Prednisolone every winter, three fractures. {either(known('bone_bloods'), 'The bone bloods are on the chart.', 'Nobody has sent bone bloods yet.')}]],
   },
   hint = "How high is the risk of the next one, what is the strongest drug for it, and what must be known before it is given? Read kidney, calcium, ALP and band.",
@@ -1652,7 +1661,7 @@ chance "cause" {
     set = "pain = 4", to = "long_run",
   },
   branch "nonunion" {
-    [[A dark cleft in L1, with air in it: it has not united. The team will weigh with her what that asks for.]],
+    [[A dark cleft in the old fracture, with air in it: it has not united. The team will weigh with her what that asks for.]],
     set = "stuck = true; pain = 6", to = "long_run",
   },
   branch "infection" {
