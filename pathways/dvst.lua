@@ -1927,7 +1927,7 @@ decision "next_child" {
 }
 
 chance "months" {
-  takes = "20 wk",
+  takes = either("variant == 'cancer' or grade >= 4", "24 wk", "20 wk"),
   branch "quiet" { [[Months pass, with ever shorter lists of questions.]], p = "rest", to = "followup" },
   branch "recurrence" {
     [[In the fourth month the headache is back, and she is in the emergency department within the hour: a new clot in another sinus. Found early, treated at once.]],
@@ -1950,13 +1950,13 @@ decision "followup" {
     "Offer a catheter procedure after all, to open what is still closed",
     rating = "suboptimal", cite = { "recanal", "toact" }, teaches = { "s18_no_great_benefit", "s16_minutes_not_outcome" },
     because = [[Patients with open veins do better, which is an association and no proof that opening helps. She is not getting worse: there is nothing to rescue.]],
-    takes = "6 mo", result = "The neurointerventionist writes back in one line: \"What for?\"", to = finish,
+    takes = "27 wk", result = "The neurointerventionist writes back in one line: \"What for?\"", to = finish,
   },
   option "plan" {
     "Keep to the plan; ask about mood and memory; back at once if it recurs",
     rating = "best", cite = { "recanal", "features" }, teaches = { "s29_emergency_call", "k_duration", "s01_anticoagulants_recover" },
     because = [[The trigger sets the length; mood, memory, headache and work are what patients live with. And a sentence for the refrigerator door: new headache, fit, weakness or failing sight: the emergency number, at once.]],
-    takes = "6 mo", result = "{either(grade >= 4, 'It is written down for her, in block letters.', 'She writes it down herself, in block letters.')}", to = finish,
+    takes = "27 wk", result = "{either(grade >= 4, 'It is written down for her, in block letters.', 'She writes it down herself, in block letters.')}", to = finish,
   },
   option "prolong" {
     told {
@@ -1966,13 +1966,13 @@ decision "followup" {
     },
     rating = "suboptimal", cite = "recanal", teaches = { "s13_weeks_not_hours", "k_duration" },
     because = [[Some 85 % reopen in part or whole, mostly by the third month. Lack of reopening does not by itself set the treatment.]],
-    takes = "6 mo", result = "She writes two more appointments into her calendar.", to = finish,
+    takes = "27 wk", result = "She writes two more appointments into her calendar.", to = finish,
   },
   option "discharge" {
     "Discharge her from the clinic, for the scan is as good as it will get",
     rating = "suboptimal", cite = "features", teaches = "s29_emergency_call",
     because = [[Headache, low mood and poor memory are common long after the limbs have recovered, and late seizures come in about one of ten. And she should hear what to do if the headache returns.]],
-    takes = "6 mo", result = "She has a question left, and takes it home.", to = finish,
+    takes = "27 wk", result = "She has a question left, and takes it home.", to = finish,
   },
 }
 

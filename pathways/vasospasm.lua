@@ -1071,7 +1071,7 @@ chance "steps" {
   branch "back" {
     [[{either(pressor == 'milrinone', 'In the second hour', 'At the second step')} {either(sedated, 'the EEG on the right quickens. The oxygen in the tissue is 24. In the next pause of sedation both arms come to pain.', 'the arm turns, stops, and comes up again. She finds the third word.')}]],
     p = either("weak_heart and pressor ~= 'milrinone'", "by_odds(pressure_works, 0.4)", "pressor == 'milrinone' and not weak_heart", "milrinone_works", "pressure_works"),
-    set = "strain = either(pressor == 'flood', 'heavy', pressor == 'milrinone', 'light', weak_heart, 'heavy', 'usual'); pressor = either(pressor == 'flood', 'noradrenaline', pressor); recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, 'full'); sbp = either(weak_heart, 136, 196); map = either(weak_heart, 94, 126)", to = "hold",
+    set = "strain = either(pressor == 'flood', 'heavy', pressor == 'milrinone', 'light', weak_heart, 'heavy', 'usual'); pressor = either(pressor == 'flood', 'noradrenaline', pressor); recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, infarct == 'none', 'full', 'drifts'); sbp = either(weak_heart, 136, 196); map = either(weak_heart, 94, 126)", to = "hold",
   },
   branch "no_change" {
     [[{either(pressor == 'milrinone', 'The output is up by a third, the MAP held.', 'The pressure goes up, she is examined; up again, examined again.')} {either(sedated, 'The EEG on the right stays slow.', 'The left side stays as it was.')}]],
@@ -1193,7 +1193,7 @@ decision "no_response" {
 chance "second_try" {
   branch "back" {
     [[{either(sedated, 'The curves on the right quicken.', 'The arm stops on its way down, and comes up.')} The fellow puts his lead apron back on the hook.]],
-    p = either("weak_heart", "by_odds(second_works, 0.5)", "second_works"), set = "recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, 'full')", to = "hold",
+    p = either("weak_heart", "by_odds(second_works, 0.5)", "second_works"), set = "recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, infarct == 'none', 'full', 'drifts')", to = "hold",
   },
   branch "no_change" { [[Two hours, and nothing.]], p = "rest", to = "no_response" },
   branch "infarct" {
