@@ -1552,7 +1552,7 @@ chance "quiet" {
   },
   branch "narrow" {
     [[In the eleventh month the duplex shows the old place narrow again. {name} feels a little of it, on hills.]],
-    p = either("coated", "lost_coated - redo_coated", "lost_plain - redo_plain"), cite = "inpact", teaches = { "s16_flow_and_patency", "s21_no_lasting_health" }, to = "mild",
+    p = either("coated", "max(lost_coated - redo_coated, 0)", "max(lost_plain - redo_plain, 0)"), cite = "inpact", teaches = { "s16_flow_and_patency", "s21_no_lasting_health" }, to = "mild",
   },
   branch "again" {
     [[In the tenth month the calf bites again, and the balloon is used a second time. It holds, for now.]],

@@ -486,7 +486,7 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
       aps    = "Treat as migraine with aura: a triptan, rest, and neurology later this week",
       cancer = "Treat as exhaustion after cisplatin: fluids, antiemetics, and the oncology ward",
     },
-    rating = "harmful", cite = { "features", "incidence" }, teaches = { "s27_symptoms", "s24_incidence", "s30_can_kill" },
+    rating = "harmful", cite = { "features", "incidence", "lindgren" }, teaches = { "s27_symptoms", "s24_incidence", "s30_can_kill" },
     because = [[The diagnosis is missed. Headache opens this disease in about 90 %; seizures and focal deficits come in some 40 % each. It is rare, but 13 to 20 adults per million a year have it, not five, and 3 to 4 in 100 die within a month.]],
     takes = "14 h", set = "gcs = gcs - 1; nihss = nihss + 2",
     result = told {
@@ -754,7 +754,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
   },
   option "lmwh" {
     "Enoxaparin at full dose by weight, twice a day, with the first one now",
-    rating = either("antibody", "harmful", "clearance < 30", "suboptimal", "best"), cite = { "eso2017", "efns" },
+    rating = either("antibody", "harmful", "clearance < 30", "suboptimal", "best"), cite = { "eso2017", "efns", "misra", "coutinho10" },
     teaches = { "s12_safe_despite_blood", "s06_what_thinners_do" },
     because = told {
       base = [[It treats the cause of the bleeding. Guidelines prefer low-molecular-weight heparin; one trial and a cohort point that way, another trial found no difference. Twice daily is often preferred with fresh blood (custom), and she can go on feeding.]],
@@ -1415,7 +1415,7 @@ decision "method" {
 
   option "lytic" {
     "A microcatheter in the clot, alteplase about 1 mg an hour for one to three days",
-    rating = either("bleed == 'large'", "harmful", "bleeding", "suboptimal", "acceptable"), cite = { "lysis", "practice" },
+    rating = either("bleeding", "suboptimal", "acceptable"), cite = { "lysis", "practice" },
     teaches = { "s10_local_lysis", "s15_lytic_unproven", "s17_combination", "s11_mechanical_first" },
     because = either("bleeding",
       "Beside a haemorrhagic infarct the drip risks more than it is known to give: 17 % bled in the review. That it opens faster is plausible, that patients gain is unproven. Devices come first; adding a lytic is common and uncontrolled.",
@@ -1550,7 +1550,7 @@ chance "reopening" {
 chance "after_evt" {
   takes = "2 d",
   branch "wakes" {
-    told { base = [[The next morning she follows a finger. In the evening she says a name.]], deep = [[The next morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = "wakes_evt",
+    told { base = [[The next morning she follows a finger. In the evening she says a name.]], deep = [[The next morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = either("level == 'low'", "by_odds(wakes_evt, 0.5)", "wakes_evt"),
     set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82; spo2 = 97; temp = 37; pupils = 'equal'; headache = 'mild'", to = "fate",
   },
   branch "holds" {

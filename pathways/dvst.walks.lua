@@ -182,6 +182,9 @@ walk "half a dose is a reason to give the whole one, not to go to the suite" {
   choose = { dose_lmwh = "low" }, luck = but(worse, { after_medical = "wakes" }), meets = { "rescue:adjust", "after_medical:wakes" },
   never = { "consent" }, expect = "level == 'target'", ends = "mrs2",
 }
+walk "the suite on half a dose is possible, and the dose is still half" {
+  choose = { dose_lmwh = "low", rescue = "evt" }, luck = but(worse, { after_evt = "holds" }), meets = { "consent" }, never = { "rescue:adjust" }, expect = "level == 'low'", ends = "mrs2",
+}
 walk "more blood is no reason to stop within range" {
   luck = but(worse, { cause = "bleeds" }), meets = { "grown:continue" }, expect = "not unprotected", ends = "mrs2",
 }

@@ -1380,9 +1380,14 @@ question "dose_artery" {
     takes = "20 min", to = "infusion",
   },
   answer "published" {
-    between = { 2, 30 }, rating = "acceptable", cite = { "jun", "iadrugs" }, teaches = "s22_drug_and_balloon",
+    between = { 2, 5 }, rating = "acceptable", cite = { "jun", "iadrugs" }, teaches = "s22_drug_and_balloon",
     because = "Within what has been published, 2 to 30 mg a segment; most use 5 to 20.",
-    takes = "20 min", set = "dose = either(given > 20, 'high', 'usual')", to = "infusion",
+    takes = "20 min", to = "infusion",
+  },
+  answer "published_high" {
+    between = { 20, 30 }, rating = "acceptable", cite = { "jun", "iadrugs" }, teaches = { "s22_drug_and_balloon", "k_perfusion_pressure" },
+    because = "Within what has been published, 2 to 30 mg a segment; most use 5 to 20, for the MAP pays for the rest.",
+    takes = "20 min", set = "dose = 'high'", to = "infusion",
   },
   answer "high" {
     between = { 30, 60 }, rating = "suboptimal", cite = "jun", teaches = "k_perfusion_pressure",
@@ -1508,7 +1513,7 @@ chance "inflation" {
 
 chance "mesh" {
   takes = "20 min",
-  branch "opens" { [[The mesh opens like a hand. Three minutes, the blood going through it all the time; then it is closed, and out.]], p = "stent_widens", set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "last_run" },
+  branch "opens" { [[The mesh opens like a hand. Three minutes, the blood going through it all the time; then it is closed, and out.]], p = either("heparin", "stent_widens * (1 - stent_harms)", "stent_widens * (1 - by_odds(stent_harms, 6))"), set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "last_run" },
   branch "same"  { [[The mesh opens as far as the wall lets it. The waist is a waist still.]], p = "rest", to = "last_run" },
   branch "clot"  { [[The mesh is out, and a branch of M2 ends in a smooth edge that was not there.]], p = either("heparin", "stent_harms", "by_odds(stent_harms, 6)"), set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "embolus" },
 }

@@ -158,6 +158,9 @@ walk "an artery closed for four minutes is an infarct" {
 walk "the pressure crashes during the infusion, and both lines were watched" {
   luck = with(catheter, { infusion = "crash" }), meets = { "perfusion_pressure:right", "crash:all_three" }, expect = "setback == 'none'", ends = "mrs1",
 }
+walk "twenty-five milligrams are within what was published, and the pressure pays" {
+  choose = { dose_artery = 25 }, luck = with(catheter, { infusion = "crash" }), meets = { "dose_artery:published_high", "crash" }, expect = "dose == 'high'", ends = "mrs1",
+}
 walk "finishing the dose in the crash finishes some brain as well" {
   choose = { crash = "finish" }, luck = with(catheter, { infusion = "crash" }), expect = "infarct == 'small'", ends = "mrs1",
 }
