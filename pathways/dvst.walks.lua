@@ -261,3 +261,62 @@ expect "every fourth novice gives Carys heparin" {
   policy = "novice", variant = "vitt", "p('heparin_running') >= 0.23 and p('heparin_running') <= 0.29 and good >= 0.40 and good <= 0.46",
 }
 expect "a novice forgets the drug against seizures" { policy = "novice", variant = "aps", "p('event:fit') >= 0.21 and p('event:fit') <= 0.27" }
+
+-- What is ordered, and what is left: an item that changes nothing in the odds has no other witness.
+walk "the expert orders for Lena what decides" {
+  variant = "base", luck = worse,
+  meets = { "bedside:fundi", "bedside:history", "bedside:urine", "safety:count", "safety:kidney",
+            "safety:clotting", "bundle:scan", "bundle:levels", "bundle:call" },
+  never = { "bedside:eeg", "bedside:ears", "safety:thrombophilia", "safety:pregnancy", "safety:dimer",
+            "bundle:protamine", "bundle:double", "bundle:angio", "bundle:tube", "bundle:eeg_now" },
+}
+walk "the expert orders for Maya what decides" {
+  variant = "ocp", luck = steady,
+  meets = { "bedside:fundi", "bedside:history", "safety:count", "safety:kidney", "safety:clotting" },
+  never = { "bedside:eeg", "bedside:urine", "bedside:ears", "safety:thrombophilia", "safety:pregnancy",
+            "safety:dimer" },
+}
+walk "the expert orders for Carys what decides" {
+  variant = "vitt", luck = worse,
+  meets = { "bedside:fundi", "bedside:history", "safety:count", "safety:kidney", "safety:clotting", "bundle:scan",
+            "bundle:levels", "bundle:call" },
+  never = { "bedside:eeg", "bedside:urine", "bedside:ears", "safety:thrombophilia", "safety:pregnancy",
+            "safety:dimer", "bundle:protamine", "bundle:double", "bundle:angio", "bundle:tube", "bundle:eeg_now" },
+}
+walk "the expert orders for Hana what decides" {
+  variant = "deep", luck = worse,
+  meets = { "bedside:fundi", "bedside:history", "safety:count", "safety:kidney", "safety:clotting", "bundle:scan",
+            "bundle:levels", "bundle:call" },
+  never = { "bedside:eeg", "bedside:urine", "bedside:ears", "safety:thrombophilia", "safety:pregnancy",
+            "safety:dimer", "bundle:protamine", "bundle:double", "bundle:angio", "bundle:tube", "bundle:eeg_now" },
+}
+walk "the expert orders for Ines what decides" {
+  variant = "aps", luck = worse,
+  meets = { "bedside:fundi", "bedside:history", "safety:count", "safety:kidney", "safety:clotting", "bundle:scan",
+            "bundle:levels", "bundle:call" },
+  never = { "bedside:eeg", "bedside:urine", "bedside:ears", "safety:thrombophilia", "safety:pregnancy",
+            "safety:dimer", "bundle:protamine", "bundle:double", "bundle:angio", "bundle:tube", "bundle:eeg_now" },
+}
+walk "the expert orders for Ruth what decides" {
+  variant = "cancer", luck = worse,
+  meets = { "bedside:fundi", "bedside:history", "safety:count", "safety:kidney", "safety:clotting", "bundle:scan",
+            "bundle:levels", "bundle:call" },
+  never = { "bedside:eeg", "bedside:urine", "bedside:ears", "safety:thrombophilia", "safety:pregnancy",
+            "safety:dimer", "bundle:protamine", "bundle:double", "bundle:angio", "bundle:tube", "bundle:eeg_now" },
+}
+
+-- What each policy is worth, to half a thousandth: whoever changes what happens or how it is rated, and means to,
+-- writes the new figures here.
+local worth = {
+  expert = { base = 0.7549, ocp = 0.9340, vitt = 0.6286, deep = 0.6224, aps = 0.8374, cancer = 0.7846 },
+  novice = { base = 0.5754, ocp = 0.8548, vitt = 0.4640, deep = 0.5200, aps = 0.7564, cancer = 0.6363 },
+  random = { base = 0.4401, ocp = 0.7730, vitt = 0.3487, deep = 0.4464, aps = 0.6796, cancer = 0.5258 },
+  worst = { base = 0.1160, ocp = 0.5755, vitt = 0.1131, deep = 0.1438, aps = 0.5441, cancer = 0.2767 },
+}
+for policy, of in pairs(worth) do
+  for variant, utility in pairs(of) do
+    expect("what the policy " .. policy .. " is worth to the patient " .. variant) {
+      policy = policy, variant = variant, "abs(utility - " .. utility .. ") <= 0.0005",
+    }
+  end
+end

@@ -215,3 +215,68 @@ expect "a novice brings Judith to a good end in three of ten" {
 }
 expect "a novice doses Petra too high, and her pressure falls more often" { policy = "novice", variant = "distal", "p('event:pressure_falls') >= 0.59 and p('event:pressure_falls') <= 0.65" }
 expect "a novice misses more than half of the blocked drains at first" { policy = "novice", variant = "hydrocephalus", "good >= 0.62 and good <= 0.69 and p('missed_drain') >= 0.56 and p('missed_drain') <= 0.62" }
+
+-- What is ordered, and what is left: an item that changes nothing in the odds has no other witness.
+walk "the expert orders for Judith what decides" {
+  variant = "base", luck = catheter,
+  meets = { "first_orders:balance", "first_orders:letters", "first_orders:nimodipine", "first_orders:checks",
+            "workup:blood", "workup:drain", "workup:ct", "workup:heart", "sheath:sleep", "sheath:heparin",
+            "sheath:monitor" },
+  never = { "first_orders:triple", "first_orders:statin", "first_orders:lumbar", "first_orders:clazosentan",
+            "workup:lumbar", "workup:mri", "workup:eeg", "sheath:pause", "sheath:alteplase" },
+}
+walk "the expert orders for Farida what decides" {
+  variant = "unsecured", luck = catheter,
+  meets = { "first_orders:balance", "first_orders:letters", "first_orders:nimodipine", "first_orders:checks",
+            "workup:blood", "workup:drain", "workup:ct", "workup:heart", "sheath:sleep", "sheath:heparin",
+            "sheath:monitor" },
+  never = { "first_orders:triple", "first_orders:statin", "first_orders:lumbar", "first_orders:clazosentan",
+            "workup:lumbar", "workup:mri", "workup:eeg", "sheath:pause", "sheath:alteplase" },
+}
+walk "the expert orders for Gerda what decides" {
+  variant = "poor_grade", luck = catheter,
+  meets = { "first_orders:balance", "first_orders:letters", "first_orders:nimodipine", "first_orders:checks",
+            "workup:blood", "workup:drain", "workup:ct", "workup:heart", "sheath:sleep", "sheath:heparin",
+            "sheath:monitor" },
+  never = { "first_orders:triple", "first_orders:statin", "first_orders:lumbar", "first_orders:clazosentan",
+            "workup:lumbar", "workup:mri", "workup:eeg", "sheath:pause", "sheath:alteplase" },
+}
+walk "the expert orders for Rosa what decides" {
+  variant = "heart", luck = catheter,
+  meets = { "first_orders:balance", "first_orders:letters", "first_orders:nimodipine", "first_orders:checks",
+            "workup:blood", "workup:drain", "workup:ct", "workup:heart", "sheath:sleep", "sheath:heparin",
+            "sheath:monitor" },
+  never = { "first_orders:triple", "first_orders:statin", "first_orders:lumbar", "first_orders:clazosentan",
+            "workup:lumbar", "workup:mri", "workup:eeg", "sheath:pause", "sheath:alteplase" },
+}
+walk "the expert orders for Petra what decides" {
+  variant = "distal", luck = catheter,
+  meets = { "first_orders:balance", "first_orders:letters", "first_orders:nimodipine", "first_orders:checks",
+            "workup:blood", "workup:drain", "workup:ct", "workup:heart", "sheath:sleep", "sheath:heparin",
+            "sheath:monitor" },
+  never = { "first_orders:triple", "first_orders:statin", "first_orders:lumbar", "first_orders:clazosentan",
+            "workup:lumbar", "workup:mri", "workup:eeg", "sheath:pause", "sheath:alteplase" },
+}
+walk "the expert orders for Olive what decides" {
+  variant = "hydrocephalus", luck = quiet,
+  meets = { "first_orders:balance", "first_orders:letters", "first_orders:nimodipine", "first_orders:checks",
+            "workup:blood", "workup:drain", "workup:ct", "workup:heart" },
+  never = { "first_orders:triple", "first_orders:statin", "first_orders:lumbar", "first_orders:clazosentan",
+            "workup:lumbar", "workup:mri", "workup:eeg" },
+}
+
+-- What each policy is worth, to half a thousandth: whoever changes what happens or how it is rated, and means to,
+-- writes the new figures here.
+local worth = {
+  expert = { base = 0.6457, unsecured = 0.6275, poor_grade = 0.4952, heart = 0.6467, distal = 0.6425, hydrocephalus = 0.7906 },
+  novice = { base = 0.4012, unsecured = 0.3620, poor_grade = 0.2580, heart = 0.3911, distal = 0.3955, hydrocephalus = 0.6791 },
+  random = { base = 0.3307, unsecured = 0.2855, poor_grade = 0.2043, heart = 0.3176, distal = 0.3204, hydrocephalus = 0.6499 },
+  worst = { base = 0.2134, unsecured = 0.1941, poor_grade = 0.1234, heart = 0.1968, distal = 0.2110, hydrocephalus = 0.5563 },
+}
+for policy, of in pairs(worth) do
+  for variant, utility in pairs(of) do
+    expect("what the policy " .. policy .. " is worth to the patient " .. variant) {
+      policy = policy, variant = variant, "abs(utility - " .. utility .. ") <= 0.0005",
+    }
+  end
+end
