@@ -885,7 +885,7 @@ orders "leaflet" {
 }
 
 decision "consent" {
-  [[The page lies on the desk, red in places. "Now say it in your own words," says {name}, "and then I sign." The form has six lines and a box for the signature. The list for Thursday closes in an hour.]],
+  [[The page lies on the desk, red in places. "Now say it in your own words," says {name}, "and then I sign." The form has six lines and a box for the signature. The list for {either(wound, 'Monday', 'Thursday')} closes in an hour.]],
   hint = "What would you want to know before you chose between this and leaving it alone?",
   cite = "practice",
 
@@ -905,7 +905,7 @@ decision "consent" {
     "The leaflet goes home with {him}; the operator talks and signs with {him} on the day",
     rating = "acceptable", cite = "practice", teaches = "s03_sequence",
     because = [[Fair, if on the day there is real time for questions, and a no would still be possible. In a gown on a trolley it seldom is.]],
-    takes = "5 min", result = [[{companion} keeps the page with the red marks for Thursday.]], to = "checks",
+    takes = "5 min", result = [[{companion} keeps the page with the red marks for {either(wound, 'Monday', 'Thursday')}.]], to = "checks",
   },
   option "promise" {
     "Encourage {him}: small procedure, and it opens the way to lasting vascular health",
@@ -916,7 +916,7 @@ decision "consent" {
 }
 
 orders "checks" {
-  [[Two days before. The ward clerk has the request form: blood, drugs, notes. {either(known('background'), 'The background is in the letter.', 'Of allergies and drugs the letter says nothing.')} What do you ask for?]],
+  [[{either(wound, 'Friday, three days', 'Two days')} before. The ward clerk has the request form: blood, drugs, notes. {either(known('background'), 'The background is in the letter.', 'Of allergies and drugs the letter says nothing.')} What do you ask for?]],
   hint = "What can the contrast harm, what can bleed, and can {he} lie still for an hour?",
   to = "contrast",
 
@@ -927,7 +927,7 @@ orders "checks" {
   },
   item "dimer" {
     "D-dimer and a tumour marker, while blood is being taken", rating = "suboptimal",
-    because = "No result of either would change anything on Thursday.", cite = "practice", takes = "30 min",
+    because = "No result of either would change anything on the table.", cite = "practice", takes = "30 min",
   },
   item "clotting" {
     "INR and platelets, and what {he} takes against clotting", rating = "best", missed = "suboptimal",
@@ -952,7 +952,7 @@ decision "contrast" {
     because = either("variant == 'kidney'",
       [[After a severe reaction and with an eGFR of 26, iodine is the wrong ink. Below the diaphragm carbon dioxide draws well enough, and what premedication prevents is not to be relied on.]],
       [[Possible below the diaphragm, with poorer pictures of the foot. There is no reason against iodine here, so it solves a problem that {he} does not have.]]),
-    takes = "20 min", set = "iodine = variant ~= 'kidney'", to = "access",
+    takes = either("wound", "3 d", "2 d"), set = "iodine = variant ~= 'kidney'", to = "access",
   },
   option "premed" {
     "Prednisolone and an antihistamine the evening before, then the usual contrast",
@@ -960,7 +960,7 @@ decision "contrast" {
     because = either("variant == 'kidney'",
       [[Premedication is unreliable after a severe reaction, and it does nothing for the kidneys. Another way to see was in the cupboard.]],
       [[There was no reaction, so there is nothing to prevent. It would only raise the sugar.]]),
-    takes = "12 h", to = "access",
+    takes = either("wound", "3 d", "2 d"), to = "access",
   },
   option "usual" {
     "Iodinated contrast, as little as will do, with fluids, and tablets by the local rule",
@@ -969,13 +969,13 @@ decision "contrast" {
       [[Four years ago {his} throat closed after this, and at an eGFR of 26 the kidneys may follow. "As little as will do" is no protection from an allergy.]],
       "af", [[Kidneys asked, no earlier reaction, little of it, and fluids, slowly with this heart: that is the plan. Injury follows 3 to 13 % of these procedures.]],
       [[Kidneys asked, no earlier reaction, little of it, and fluids: that is the plan. Injury follows 3 to 13 % of these procedures.]]),
-    takes = "20 min", to = "access",
+    takes = either("wound", "3 d", "2 d"), to = "access",
   },
   option "nothing" {
     "The usual amount, nothing special: it is a short case with a small load",
     rating = either("variant == 'kidney'", "harmful", "suboptimal"), cite = "contrast", teaches = "k_contrast",
     because = [[Short cases grow long, and nobody counts the millilitres then. Kidneys, earlier reactions and metformin are asked about beforehand, and the answer is written on the wall of the suite.]],
-    takes = "5 min", to = "access",
+    takes = either("wound", "3 d", "2 d"), to = "access",
   },
 }
 
@@ -984,7 +984,7 @@ decision "contrast" {
 
 decision "access" {
   set = "sbp = 148; hr = 82",
-  [[Thursday. {name} lies flat under the drape, a cushion under the knees, a warm blanket, oxygen on the nose, the monitor at {hr}. The checklist has been read out: name, side, allergy, drugs. "Now you may hurt me," {he} says to the ceiling. The lesion is in the left thigh. How do you get in?]],
+  [[{either(wound, 'Monday', 'Thursday')}. {name} lies flat under the drape, a cushion under the knees, a warm blanket, oxygen on the nose, the monitor at {hr}. The checklist has been read out: name, side, allergy, drugs. "Now you may hurt me," {he} says to the ceiling. The lesion is in the left thigh. How do you get in?]],
   hint = "Where is there bone to press against? And how long is the way?",
 
   option "high" {
@@ -1552,7 +1552,7 @@ chance "quiet" {
   },
   branch "narrow" {
     [[In the eleventh month the duplex shows the old place narrow again. {name} feels a little of it, on hills.]],
-    p = either("coated", "lost_coated - redo_coated", "lost_plain - redo_plain"), cite = "inpact", teaches = { "s16_flow_and_patency", "s21_no_lasting_health" }, to = "mild",
+    p = either("coated", "max(lost_coated - redo_coated, 0)", "max(lost_plain - redo_plain, 0)"), cite = "inpact", teaches = { "s16_flow_and_patency", "s21_no_lasting_health" }, to = "mild",
   },
   branch "again" {
     [[In the tenth month the calf bites again, and the balloon is used a second time. It holds, for now.]],
@@ -1866,7 +1866,7 @@ orders "causes" {
 }
 
 decision "afterwards" {
-  [[{either(known('tablets'), 'The boxes lie on the table.', 'Of the tablets nobody has spoken.')} {either(known('rhythm'), '', 'No rhythm strip hangs at the bed. ')}{either(bled, 'On the chart there is still the red sticker: bleeding after the procedure. ', '')}"I will take what you say," says {name}. "This time I will."]],
+  [[{either(known('tablets'), 'The boxes lie on the table.', 'Of the tablets nobody has spoken.')} {either(known('rhythm'), '', 'No rhythm strip hangs at the bed. ')}{either(bled, 'On the chart there is still the red sticker: bleeding after the procedure. ', '')}{either(wound, '"I took every one of them," says Bruno. "What now?"', af, '"I stopped because the letter said so," says Edith. "Is it to be again?"', '"I will take what you say. This time I will."')}]],
   hint = "From the heart or from the place? And who bleeds?",
 
   option "same" {
@@ -1914,8 +1914,8 @@ chance "year" {
   branch "mild"      { to = "mild" },
   branch "foot"      { to = "foot" },
   branch "severe"    { to = "severe" },
-  branch "amputated" { to = "amputated" },
-  branch "dead"      { to = "dead" },
+  branch "amputated" { [[{either(muscle == 'removed', 'Weeks of learning to turn, to sit and to stand on one leg.', muscle == 'dead', 'On the ninth day the leg comes off after all.', 'In the fourth month the artery closes again, and nobody finds a way to open it.')}]], to = "amputated" },
+  branch "dead"      { [[{either(muscle == 'dead', 'The kidneys have not come back, and after them the heart gives up.', 'Then it is the heart, as in most who die of this disease.')}]], to = "dead" },
 }
 
 ----------------------------------------------------------------------------------------------------------------------

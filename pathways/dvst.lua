@@ -273,6 +273,7 @@ patient "Lena, 31" {
 }
 
 local companion = told { base = "Jonas", ocp = "Her sister Noor", vitt = "Her husband Tom", deep = "Her mother", aps = "Marta", cancer = "Her daughter Beth" }
+local kin = told { base = "Jonas", ocp = "Noor", vitt = "Tom", deep = "Her mother", aps = "Marta", cancer = "Beth" }
 
 local moment = "{either(craniectomy or grade >= 4, 'Week', 'Day')} {either(craniectomy or grade >= 4, 1 + clock // week, 1 + clock // day)}{either(craniectomy, ', in rehabilitation; a helmet hangs on the bed.', grade >= 4, ', in rehabilitation.', '.')}"
 local finish = either("grade == 0", "mrs0", "grade == 1", "mrs1", "grade == 2", "mrs2", "grade == 3", "mrs3", "grade == 4", "mrs4", "mrs5")
@@ -485,7 +486,7 @@ The colleague of the night shrugs. "A clotted sinus? Five in a million a year. Y
       aps    = "Treat as migraine with aura: a triptan, rest, and neurology later this week",
       cancer = "Treat as exhaustion after cisplatin: fluids, antiemetics, and the oncology ward",
     },
-    rating = "harmful", cite = { "features", "incidence" }, teaches = { "s27_symptoms", "s24_incidence", "s30_can_kill" },
+    rating = "harmful", cite = { "features", "incidence", "lindgren" }, teaches = { "s27_symptoms", "s24_incidence", "s30_can_kill" },
     because = [[The diagnosis is missed. Headache opens this disease in about 90 %; seizures and focal deficits come in some 40 % each. It is rare, but 13 to 20 adults per million a year have it, not five, and 3 to 4 in 100 die within a month.]],
     takes = "14 h", set = "gcs = gcs - 1; nihss = nihss + 2",
     result = told {
@@ -753,7 +754,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
   },
   option "lmwh" {
     "Enoxaparin at full dose by weight, twice a day, with the first one now",
-    rating = either("antibody", "harmful", "clearance < 30", "suboptimal", "best"), cite = { "eso2017", "efns" },
+    rating = either("antibody", "harmful", "clearance < 30", "suboptimal", "best"), cite = { "eso2017", "efns", "misra", "coutinho10" },
     teaches = { "s12_safe_despite_blood", "s06_what_thinners_do" },
     because = told {
       base = [[It treats the cause of the bleeding. Guidelines prefer low-molecular-weight heparin; one trial and a cohort point that way, another trial found no difference. Twice daily is often preferred with fresh blood (custom), and she can go on feeding.]],
@@ -1091,7 +1092,7 @@ step "ride" {
 }
 
 decision "webpage" {
-  "Visiting time. " .. companion .. [[ holds out a telephone with the page of some clinic on it. "Blood thinners dissolve the clot over several hours. Most patients need the procedure within eight hours of the first symptoms; sometimes it is done at twelve." A finger taps the screen. "It has been days. Did we miss it? When is the clot gone, tonight? And can she die of this?"]],
+  "Visiting time. " .. kin .. [[ holds out a telephone with the page of some clinic on it. "Blood thinners dissolve the clot over several hours. Most patients need the procedure within eight hours of the first symptoms; sometimes it is done at twelve." A finger taps the screen. "It has been days. Did we miss it? When is the clot gone, tonight? And can she die of this?"]],
   hint = "Three questions, three honest answers: how the drug works, whether there is a deadline, how it usually ends.",
 
   option "missed" {
@@ -1378,7 +1379,7 @@ The neurointerventionist can be ready in forty minutes. Neurosurgery has seen th
 }
 
 decision "consent" {
-  companion .. [[ comes out of the waiting room. "They say you can pull it out, within minutes, and then she wakes up? Then why do you look like that? Where do I sign?"]],
+  kin .. [[ comes out of the waiting room. "They say you can pull it out, within minutes, and then she wakes up? Then why do you look like that? Where do I sign?"]],
   hint = "What would you want to know: what it is, how long, what can go wrong, what is unknown, and what else there is?",
 
   option "odds" {
@@ -1414,7 +1415,7 @@ decision "method" {
 
   option "lytic" {
     "A microcatheter in the clot, alteplase about 1 mg an hour for one to three days",
-    rating = either("bleed == 'large'", "harmful", "bleeding", "suboptimal", "acceptable"), cite = { "lysis", "practice" },
+    rating = either("bleeding", "suboptimal", "acceptable"), cite = { "lysis", "practice" },
     teaches = { "s10_local_lysis", "s15_lytic_unproven", "s17_combination", "s11_mechanical_first" },
     because = either("bleeding",
       "Beside a haemorrhagic infarct the drip risks more than it is known to give: 17 % bled in the review. That it opens faster is plausible, that patients gain is unproven. Devices come first; adding a lytic is common and uncontrolled.",
@@ -1549,7 +1550,7 @@ chance "reopening" {
 chance "after_evt" {
   takes = "2 d",
   branch "wakes" {
-    told { base = [[The next morning she follows a finger. In the evening she says a name.]], deep = [[The next morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = "wakes_evt",
+    told { base = [[The next morning she follows a finger. In the evening she says a name.]], deep = [[The next morning her eyes follow a finger. In the evening she squeezes twice for yes.]] }, p = either("level == 'low'", "by_odds(wakes_evt, 0.5)", "wakes_evt"),
     set = "course = better(course); gcs = either(variant == 'deep', 11, 14); nihss = max(0, nihss - 8); sbp = 132; hr = 82; spo2 = 97; temp = 37; pupils = 'equal'; headache = 'mild'", to = "fate",
   },
   branch "holds" {
@@ -1581,7 +1582,7 @@ chance "after_medical" {
 
 decision "herniation" {
   set = "gcs = min(gcs, 6); nihss = max(nihss, 24); pupils = 'fixed'; course = 'dire'; sbp = 204; hr = 46; spo2 = 96; headache = 'severe'",
-  [[Pupils: {pupils}. GCS {gcs}. The tube is in; pulse {hr}, systolic pressure {sbp}. ]] .. companion .. [[ stands at the glass door. {either(centre, 'The neurosurgeon is at the bed.', 'The nearest neurosurgeon is 60 km away, on the telephone; a helicopter is warming up.')}
+  [[Pupils: {pupils}. GCS {gcs}. The tube is in; pulse {hr}, systolic pressure {sbp}. ]] .. kin .. [[ stands at the glass door. {either(centre, 'The neurosurgeon is at the bed.', 'The nearest neurosurgeon is 60 km away, on the telephone; a helicopter is warming up.')}
 
 Somebody says quietly: "Is this not over?"]],
   hint = "A swelling pushes the brain through a gap. Which measure makes room?",
@@ -1716,7 +1717,7 @@ decision "infection" {
 decision "oral" {
   moment .. [[ {either(grade >= 4, 'Lena says his name, and cannot hold him yet; the pump keeps the milk going.', 'Lena sits by the window with the baby at her breast; the right hand holds, and shakes a little.')} The scan is stable. She is tired of needles. "Is there a tablet for this? And I go on nursing, if I can."]],
   hint = "Who is excluded from the trials of the modern tablets, and what reaches the milk?",
-  set = "day_ten = true; gcs = either(grade >= 4, 13, 15); nihss = either(grade >= 4, 15, grade * 2); headache = 'mild'; pupils = 'equal'; sbp = 122; hr = 78; spo2 = 98; temp = 36.9; platelets = either(antibody, 176, platelets); creatinine = either(variant == 'cancer', 94, creatinine); clearance = either(variant == 'cancer', 48, clearance)",
+  set = "day_ten = true; gcs = either(grade >= 4, 13, variant == 'deep', 14, 15); nihss = either(grade >= 4, 15, min(nihss, grade * 2 + either(variant == 'deep', 4, 2))); headache = 'mild'; pupils = 'equal'; sbp = 122; hr = 78; spo2 = 98; temp = 36.9; platelets = either(antibody, 176, platelets); creatinine = either(variant == 'cancer', 94, creatinine); clearance = either(variant == 'cancer', 48, clearance)",
   reveals = { "platelets", "creatinine", "clearance" },
 
   option "aspirin" {
@@ -1926,7 +1927,7 @@ decision "next_child" {
 }
 
 chance "months" {
-  takes = "20 wk",
+  takes = either("variant == 'cancer' or grade >= 4", "24 wk", "20 wk"),
   branch "quiet" { [[Months pass, with ever shorter lists of questions.]], p = "rest", to = "followup" },
   branch "recurrence" {
     [[In the fourth month the headache is back, and she is in the emergency department within the hour: a new clot in another sinus. Found early, treated at once.]],
@@ -1943,19 +1944,19 @@ chance "months" {
 decision "followup" {
   [[Six months later. {either(grade >= 4, 'Jonas pushes the wheelchair; the boy rides on her knees.', 'Lena carries the boy in on her right arm, to show that she can.')} She has had no more fits. On some days she weeps for no reason, and the shopping list no longer stays in her head. The radiologist's letter ends: "incomplete recanalisation; please consider continuing treatment or reopening."]],
   hint = "Does the picture decide, or the trigger and the patient? And what do people carry home from this disease that no scan shows?",
-  reveals = "venogram",
+  reveals = "venogram", set = "gcs = either(grade >= 4, 13, 15); nihss = either(grade >= 4, 15, min(nihss, grade * 2))",
 
   option "reopen" {
     "Offer a catheter procedure after all, to open what is still closed",
     rating = "suboptimal", cite = { "recanal", "toact" }, teaches = { "s18_no_great_benefit", "s16_minutes_not_outcome" },
     because = [[Patients with open veins do better, which is an association and no proof that opening helps. She is not getting worse: there is nothing to rescue.]],
-    takes = "30 min", result = "The neurointerventionist writes back in one line: \"What for?\"", to = finish,
+    takes = "27 wk", result = "The neurointerventionist writes back in one line: \"What for?\"", to = finish,
   },
   option "plan" {
     "Keep to the plan; ask about mood and memory; back at once if it recurs",
     rating = "best", cite = { "recanal", "features" }, teaches = { "s29_emergency_call", "k_duration", "s01_anticoagulants_recover" },
     because = [[The trigger sets the length; mood, memory, headache and work are what patients live with. And a sentence for the refrigerator door: new headache, fit, weakness or failing sight: the emergency number, at once.]],
-    takes = "40 min", result = "{either(grade >= 4, 'It is written down for her, in block letters.', 'She writes it down herself, in block letters.')}", to = finish,
+    takes = "27 wk", result = "{either(grade >= 4, 'It is written down for her, in block letters.', 'She writes it down herself, in block letters.')}", to = finish,
   },
   option "prolong" {
     told {
@@ -1965,13 +1966,13 @@ decision "followup" {
     },
     rating = "suboptimal", cite = "recanal", teaches = { "s13_weeks_not_hours", "k_duration" },
     because = [[Some 85 % reopen in part or whole, mostly by the third month. Lack of reopening does not by itself set the treatment.]],
-    takes = "30 min", result = "She writes two more appointments into her calendar.", to = finish,
+    takes = "27 wk", result = "She writes two more appointments into her calendar.", to = finish,
   },
   option "discharge" {
     "Discharge her from the clinic, for the scan is as good as it will get",
     rating = "suboptimal", cite = "features", teaches = "s29_emergency_call",
     because = [[Headache, low mood and poor memory are common long after the limbs have recovered, and late seizures come in about one of ten. And she should hear what to do if the headache returns.]],
-    takes = "10 min", result = "She has a question left, and takes it home.", to = finish,
+    takes = "27 wk", result = "She has a question left, and takes it home.", to = finish,
   },
 }
 

@@ -191,8 +191,7 @@ local function word(texts)
   return "{either(" .. parts .. "'" .. texts.base .. "')}"
 end
 
-local companion = word { base = "Tomas", unsecured = "Her son Sami", poor_grade = "Her wife Ilse", heart = "Her daughter Lucia", distal = "Her sister Anna", hydrocephalus = "Alf" }
-local kin       = word { base = "Tomas", unsecured = "Sami", poor_grade = "Ilse", heart = "Lucia", distal = "Anna", hydrocephalus = "Alf" }
+local kin = word { base = "Tomas", unsecured = "Sami", poor_grade = "Ilse", heart = "Lucia", distal = "Anna", hydrocephalus = "Alf" }
 
 patient "Judith, 52" {
   sbp      = number  { 146, label = "Systolic BP", unit = "mmHg", range = { 30, 280 }, normal = { 100, 160 }, clamp = true, chart = "vital" },
@@ -202,7 +201,7 @@ patient "Judith, 52" {
   spo2     = number  { 97, label = "Oxygen saturation", unit = "%", range = { 50, 100 }, normal = { 94, 100 }, clamp = true, chart = "vital" },
 
   gcs      = integer { 14, label = "GCS", range = { 3, 15 }, normal = { 15, 15 }, clamp = true, chart = "exam" },
-  side     = one_of  { "full", "drifts", "still", "untestable", label = "Left side", say = { full = "full strength", drifts = "sinks within ten seconds", still = "does not move", untestable = "cannot be tested, sedated" }, normal = "full", chart = "exam" },
+  side     = one_of  { "full", "drifts", "still", "untestable", "weak", label = "Left side", say = { full = "full strength", drifts = "sinks within ten seconds", still = "does not move", untestable = "cannot be tested, sedated", weak = "moves, weakly, like the right" }, normal = "full", chart = "exam" },
   history  = finding { by {
                base          = "No regular drugs; a beta-blocker before concerts. No allergies.",
                unsecured     = "Sumatriptan four times this week. Smokes. No other drugs.",
@@ -736,7 +735,7 @@ decision "velocity" {
 }
 
 decision "webpage" {
-  [[{either(secured, 'Evening. ', 'Midnight. ')}]] .. companion .. [[ holds out a telephone. "The Cerebral Vasospasm Balloon Occlusion Treatment." A finger under the lines: an innovative approach that is gaining attention. Segments of cerebral arteries are occluded for a time or for good; first made for trapping aneurysms; the controlled occlusion sends blood through collateral pathways and so around the narrow part.
+  [[{either(secured, 'Evening. ', 'Midnight. ')}]] .. kin .. [[ holds out a telephone. "The Cerebral Vasospasm Balloon Occlusion Treatment." A finger under the lines: an innovative approach that is gaining attention. Segments of cerebral arteries are occluded for a time or for good; first made for trapping aneurysms; the controlled occlusion sends blood through collateral pathways and so around the narrow part.
 
 "If her arteries close: could she have that?"]],
   hint = "Three claims: it is new, it occludes, it sends blood around. Which of them describes what is really done with a balloon?",
@@ -1072,7 +1071,7 @@ chance "steps" {
   branch "back" {
     [[{either(pressor == 'milrinone', 'In the second hour', 'At the second step')} {either(sedated, 'the EEG on the right quickens. The oxygen in the tissue is 24. In the next pause of sedation both arms come to pain.', 'the arm turns, stops, and comes up again. She finds the third word.')}]],
     p = either("weak_heart and pressor ~= 'milrinone'", "by_odds(pressure_works, 0.4)", "pressor == 'milrinone' and not weak_heart", "milrinone_works", "pressure_works"),
-    set = "strain = either(pressor == 'flood', 'heavy', pressor == 'milrinone', 'light', weak_heart, 'heavy', 'usual'); pressor = either(pressor == 'flood', 'noradrenaline', pressor); recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, 'full'); sbp = either(weak_heart, 136, 196); map = either(weak_heart, 94, 126)", to = "hold",
+    set = "strain = either(pressor == 'flood', 'heavy', pressor == 'milrinone', 'light', weak_heart, 'heavy', 'usual'); pressor = either(pressor == 'flood', 'noradrenaline', pressor); recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, infarct == 'none', 'full', 'drifts'); sbp = either(weak_heart, 136, 196); map = either(weak_heart, 94, 126)", to = "hold",
   },
   branch "no_change" {
     [[{either(pressor == 'milrinone', 'The output is up by a third, the MAP held.', 'The pressure goes up, she is examined; up again, examined again.')} {either(sedated, 'The EEG on the right stays slow.', 'The left side stays as it was.')}]],
@@ -1194,7 +1193,7 @@ decision "no_response" {
 chance "second_try" {
   branch "back" {
     [[{either(sedated, 'The curves on the right quicken.', 'The arm stops on its way down, and comes up.')} The fellow puts his lead apron back on the hook.]],
-    p = either("weak_heart", "by_odds(second_works, 0.5)", "second_works"), set = "recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, 'full')", to = "hold",
+    p = either("weak_heart", "by_odds(second_works, 0.5)", "second_works"), set = "recovered = true; ischaemia = false; gcs = either(sedated, gcs, 14); side = either(sedated, side, infarct == 'none', 'full', 'drifts')", to = "hold",
   },
   branch "no_change" { [[Two hours, and nothing.]], p = "rest", to = "no_response" },
   branch "infarct" {
@@ -1248,7 +1247,7 @@ step "handover_later" {
 }
 
 decision "consent" {
-  companion .. [[ stands in the corridor with the page from last night. "'Safer and more effective', it says. 'Improves neurological outcomes.' And a study that somebody sent me says that those with the catheter were worse off. Which is it? And what would you do?"]],
+  kin .. [[ stands in the corridor with the page from last night. "'Safer and more effective', it says. 'Improves neurological outcomes.' And a study that somebody sent me says that those with the catheter were worse off. Which is it? And what would you do?"]],
   hint = "What has been shown: that arteries open, that fewer infarcts are seen, that patients do better? By which kind of study?",
 
   option "better" {
@@ -1381,9 +1380,14 @@ question "dose_artery" {
     takes = "20 min", to = "infusion",
   },
   answer "published" {
-    between = { 2, 30 }, rating = "acceptable", cite = { "jun", "iadrugs" }, teaches = "s22_drug_and_balloon",
+    between = { 2, 5 }, rating = "acceptable", cite = { "jun", "iadrugs" }, teaches = "s22_drug_and_balloon",
     because = "Within what has been published, 2 to 30 mg a segment; most use 5 to 20.",
-    takes = "20 min", set = "dose = either(given > 20, 'high', 'usual')", to = "infusion",
+    takes = "20 min", to = "infusion",
+  },
+  answer "published_high" {
+    between = { 20, 30 }, rating = "acceptable", cite = { "jun", "iadrugs" }, teaches = { "s22_drug_and_balloon", "k_perfusion_pressure" },
+    because = "Within what has been published, 2 to 30 mg a segment; most use 5 to 20, for the MAP pays for the rest.",
+    takes = "20 min", set = "dose = 'high'", to = "infusion",
   },
   answer "high" {
     between = { 30, 60 }, rating = "suboptimal", cite = "jun", teaches = "k_perfusion_pressure",
@@ -1509,7 +1513,7 @@ chance "inflation" {
 
 chance "mesh" {
   takes = "20 min",
-  branch "opens" { [[The mesh opens like a hand. Three minutes, the blood going through it all the time; then it is closed, and out.]], p = "stent_widens", set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "last_run" },
+  branch "opens" { [[The mesh opens like a hand. Three minutes, the blood going through it all the time; then it is closed, and out.]], p = either("heparin", "stent_widens * (1 - stent_harms)", "stent_widens * (1 - by_odds(stent_harms, 6))"), set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "last_run" },
   branch "same"  { [[The mesh opens as far as the wall lets it. The waist is a waist still.]], p = "rest", to = "last_run" },
   branch "clot"  { [[The mesh is out, and a branch of M2 ends in a smooth edge that was not there.]], p = either("heparin", "stent_harms", "by_odds(stent_harms, 6)"), set = "durable = not distal; opened = either(distal, opened, 'partly')", to = "embolus" },
 }
@@ -1550,7 +1554,7 @@ chance "leaked" {
     p = "rest", takes = "7 d", set = "infarct = 'large'; side = either(sedated, side, 'still'); gcs = either(sedated, gcs, 9); sbp = 138; map = 94; icp = 16; hr = 84", to = "handover",
   },
   branch "dies" {
-    [[The ICP goes to 80 and stands there, where the MAP is. In the corridor ]] .. companion .. [[ sees the faces.]],
+    [[The ICP goes to 80 and stands there, where the MAP is. In the corridor ]] .. kin .. [[ sees the faces.]],
     p = either("setback == 'much'", 0.92, "setback == 'some'", 0.78, 0.65), illustrative = true, cite = "zwienenberg",
     takes = "12 h", set = "gcs = 3; sbp = 60; map = 44; icp = 80", to = "dead",
   },
@@ -1608,7 +1612,7 @@ decision "last_run" {
     "Wake her and examine her; CT now, pressure held, and no verdict before tomorrow",
     rating = "best", cite = { "eskridge", "practice" }, teaches = "s18_picture_at_once",
     because = [[The picture is there at once, the patient is not: 61 % had a lasting gain within 72 hours in one series. Too high a pressure now bleeds into what was starved, too low starves it again; so hold it, scan, examine.]],
-    takes = "12 h", result = "No new blood on the CT. The tube comes out at nine in the evening, or stays in where it was.", to = "night",
+    takes = "12 h", result = either("sedated", "No new blood on the CT. The tube stays where it was; her pupils are equal, and the EEG is no worse.", "No new blood on the CT. The tube comes out at nine in the evening."), to = "night",
   },
   option "sleep" {
     "Keep her asleep for three days, ICP and arteries at rest, and look at her then",
@@ -1636,7 +1640,7 @@ chance "night" {
 chance "comes_back" {
   takes = "1 d",
   branch "no"  { [[Doppler the next day: 120, and the day after: 115. Nobody trusts it before the third.]], p = "rest", takes = "5 d 6 h", to = "handover" },
-  branch "yes" { [[Doppler the next day: up again. At noon she is slower, or seems so.]],
+  branch "yes" { [[Doppler the next day: up again. {either(sedated, 'At noon the right half of the EEG slows once more.', 'At noon she is slower, or seems so.')}]],
     p = either("durable", "balloon_repeat", "drug_repeat"), to = "next_day" },
 }
 
@@ -1680,7 +1684,7 @@ decision "next_day" {
 -- Before she leaves
 
 decision "handover" {
-  set = "leaving = true; sbp = 142; map = 97; hr = 78; spo2 = 97; gcs = either(sedated and infarct == 'large', 9, sedated, 11, infarct == 'large', 11, 14); side = either(infarct == 'large', 'still', infarct == 'small', 'drifts', 'full')",
+  set = "leaving = true; sbp = 142; map = 97; hr = 78; spo2 = 97; gcs = either(sedated and infarct == 'large', 9, sedated, 11, infarct == 'large', 11, 14); side = either(infarct == 'large', 'still', infarct == 'small', 'drifts', sedated, 'weak', 'full')",
   [[Day 14. {either(infarct == 'large', 'Judith lies where she is put. Her eyes follow Tomas to the right edge of the bed, and no farther.', infarct == 'small', 'Judith hums, and counts the rests on her fingers. The left hand is always a beat late.', 'Judith hums, and counts the rests on her fingers, the left ones too.')} Velocities are falling, 120 and 110. The drain has been clamped for two days and is out. The ward has a bed and asks for the letter. "They do not like four-hourly drugs over there," says the nurse.]],
   hint = "What was the length of treatment in the trial? And which of her drugs lowers the pressure, which raises it?",
 
@@ -1758,7 +1762,7 @@ decision "press" {
 }
 
 decision "followup" {
-  [[Half a year after the bleed, in the clinic. ]] .. companion .. [[ has come along. {either(grade >= 4, 'A wheelchair, a blanket, a list of drugs.', grade >= 2, 'A stick, a notebook, a bag with too much in it.', 'She walks in, sits down, and looks at the door each time it opens.')} The MRI {either(infarct == 'none' and not bled, 'is quiet', 'shows the scar')}, the aneurysm is closed. The form asks for one number: mRS {grade}. You have twenty minutes.]],
+  [[Half a year after the bleed, in the clinic. ]] .. kin .. [[ has come along. {either(grade >= 4, 'A wheelchair, a blanket, a list of drugs.', grade >= 2, 'A stick, a notebook, a bag with too much in it.', 'She walks in, sits down, and looks at the door each time it opens.')} The MRI {either(infarct == 'none' and not bled, 'is quiet', 'shows the scar')}, the aneurysm is closed. The form asks for one number: mRS {grade}. You have twenty minutes.]],
   hint = "What does the scale not see?",
 
   option "ask" {

@@ -52,6 +52,13 @@ static void pass(struct expected *expected, const char *id) {
         expected->passed[expected->passed_count++] = id;
 }
 
+/* What was ticked of orders. */
+static void pass_items(struct expected *expected, const struct node *node, uint64_t ticked) {
+    for (size_t i = 0; i < node->choice_count; i++)
+        if (ticked >> i & 1)
+            pass(expected, arena_print(expected->arena, "%s:%s", node->id, node->choices[i].id));
+}
+
 static bool note_news(void *context, struct walk *walk, const struct news *news,
                       struct failure *why) {
     struct expected *expected = context;
@@ -63,6 +70,8 @@ static bool note_news(void *context, struct walk *walk, const struct news *news,
         pass(expected, arena_print(expected->arena, "event:%s", news->event->id));
     else if (news->choice && (news->kind == TELL_CHOICE || news->kind == TELL_BRANCH))
         pass(expected, arena_print(expected->arena, "%s:%s", news->node->id, news->choice->id));
+    else if (news->kind == TELL_CHOICE)
+        pass_items(expected, news->node, news->ticked);
     return true;
 }
 
