@@ -140,6 +140,9 @@ bool read_policy(struct engine *engine, const json_t *request, struct arena *are
 /* --- odds.c --- */
 void odds_begin(struct engine *engine, const json_t *request);
 
+/* --- sensitivity.c --- */
+void sensitivity_begin(struct engine *engine, const json_t *request);
+
 /* --- value.c --- */
 void value_begin(struct engine *engine, const json_t *request);
 /* --- draw.c --- */
