@@ -366,6 +366,28 @@ static void try_parameters(struct checker *checker) {
     free(parameters);
 }
 
+/* Two situations that look the same to the learner and want different choices. */
+static void find_looks(struct checker *checker) {
+    const struct study *study = checker->study;
+    char **steps;
+    const char *other = "";
+    if (!study->alike)
+        return;
+    size_t count = graph_witness(study->graph, study->first_alike.other, NOWHERE, &steps);
+    for (size_t i = 0; i < count; i++) {
+        other = arena_print(checker->arena, "%s%s%s", other, i ? " " : "", steps[i]);
+        free(steps[i]);
+    }
+    free(steps);
+    const struct node *node = &checker->pathway->nodes[study->graph->node[study->first_alike.one]];
+    show(checker,
+         checker_find(checker, CODE_LOOKS_ALIKE, SEVERITY_WARNING, &node->place,
+                      "at \"%s\" two situations look the same to a learner, but no choice is best "
+                      "in both; the other comes by: %s",
+                      node->id, other),
+         study->first_alike.one, NOWHERE);
+}
+
 /* Something reads the clock for ever, so that a loop that takes time never comes to the same
    situation again. */
 static void note_clock(void *context, const struct expression *e, bool decides) {
@@ -406,6 +428,7 @@ void checker_look(struct checker *checker, struct study *study, const double *vi
         note_trace(checker, study->graph->start_trace);
     find_traps(checker);
     find_cut(checker);
+    find_looks(checker);
     try_parameters(checker);
     for (size_t e = 0; e < checker->pathway->event_count; e++)
         if (!checker->avoidable[e])

@@ -9,14 +9,13 @@
 struct study *study_new(const struct pathway *pathway, size_t variant,
                         const struct unfold_options *options) {
     struct study *study = xcalloc(1, sizeof *study);
+    study->options = *options;
     study->unfolding = unfolding_new(pathway, variant, options);
     study->graph = unfolding_graph(study->unfolding);
     return study;
 }
 
-void study_free(struct study *study) {
-    if (!study)
-        return;
+static void forget_solution(struct study *study) {
     if (study->ordering)
         order_free(ordering_finish(study->ordering));
     if (study->improving)
@@ -24,8 +23,64 @@ void study_free(struct study *study) {
     order_free(study->order);
     free(study->values);
     free(study->best);
-    unfolding_free(study->unfolding);
+    free(study->alike);
+    study->ordering = NULL;
+    study->improving = NULL;
+    study->order = NULL;
+    study->values = NULL;
+    study->best = NULL;
+    study->alike = NULL;
+}
+
+void study_free(struct study *study) {
+    if (!study)
+        return;
+    forget_solution(study);
+    study_free(study->beliefs);
+    if (study->unfolding)
+        unfolding_free(study->unfolding);
+    else
+        graph_free(study->graph); /* of beliefs */
     free(study);
+}
+
+enum { MOST_BELIEFS = 200000 };
+
+/* Solves the problem as the learner has it. */
+static void find_beliefs(struct study *study) {
+    struct graph *graph = belief_graph(study->unfolding, MOST_BELIEFS);
+    if (!graph)
+        return;
+    study->beliefs = xcalloc(1, sizeof *study->beliefs);
+    study->beliefs->graph = graph;
+    while (study_go_on(study->beliefs, SIZE_MAX / 1000) != STUDY_READY)
+        ;
+}
+
+/* Looks whether the best policy sees more than a learner can. What was dropped because only eyes
+   could read it may tell alike situations apart: true says that it is unfolded again with all that
+   can be seen. */
+static bool is_unclear(struct study *study) {
+    struct graph *graph = study->graph;
+    if (graph->expanded < graph->count)
+        return false;
+    study->alike = find_alike(study->unfolding, study->values, &study->first_alike);
+    if (!study->alike)
+        return false;
+    if (study->careful || !(study->options.reductions & REDUCE_SEEN)) {
+        find_beliefs(study);
+        return false;
+    }
+    struct unfold_options options = study->options;
+    options.reductions &= ~(unsigned)REDUCE_SEEN;
+    const struct pathway *pathway = graph->pathway;
+    size_t variant = graph->variant;
+    forget_solution(study);
+    unfolding_free(study->unfolding);
+    study->careful = true;
+    study->unfolding = unfolding_new(pathway, variant, &options);
+    study->graph = unfolding_graph(study->unfolding);
+    return true;
 }
 
 /* Steps of ordering and solving that take about as long as unfolding one situation. */
@@ -33,7 +88,7 @@ enum { ORDER_STEPS = 40, SOLVE_STEPS = 10 };
 
 enum study_stage study_go_on(struct study *study, size_t budget) {
     if (!study->ordering && !study->order) {
-        if (!study->give_up && unfold(study->unfolding, budget))
+        if (!study->give_up && study->unfolding && unfold(study->unfolding, budget))
             return STUDY_UNFOLDS;
         study->ordering = ordering_new(study->graph);
         return STUDY_SOLVES;
@@ -51,6 +106,8 @@ enum study_stage study_go_on(struct study *study, size_t budget) {
             return STUDY_SOLVES;
         study->values = improving_finish(study->improving, &study->best);
         study->improving = NULL;
+        if (study->unfolding && is_unclear(study))
+            return STUDY_UNFOLDS;
     }
     return STUDY_READY;
 }
@@ -60,7 +117,9 @@ enum study_stage study_go_on(struct study *study, size_t budget) {
 struct asking {
     const struct study *study;
     const struct graph *graph;
+    const struct study *whole; /* as it was asked for; `study` may be its beliefs */
     const struct rule_of_choice *rule;
+    struct rule_of_choice own;
     const struct unfold_options *options;
     double *weights;
     uint32_t weighed; /* situations */
@@ -77,8 +136,13 @@ static double amount_at(void *context, size_t amount, uint32_t edge) {
 struct asking *asking_new(const struct study *study, const struct rule_of_choice *rule,
                           const struct unfold_options *options) {
     struct asking *asking = xcalloc(1, sizeof *asking);
-    *asking =
-        (struct asking){.study = study, .graph = study->graph, .rule = rule, .options = options};
+    *asking = (struct asking){.whole = study, .own = *rule, .options = options};
+    if (rule->policy == CHAIN_OPTIMAL && study->beliefs)
+        study = study->beliefs; /* no policy sees more than a learner */
+    asking->study = study;
+    asking->graph = study->graph;
+    asking->own.best = study->best;
+    asking->rule = &asking->own;
     asking->weights = xcalloc(study->graph->edge_count + (size_t)1, sizeof *asking->weights);
     return asking;
 }
@@ -154,6 +218,8 @@ static void add_end(struct adding *adding, struct odds *odds, uint32_t s) {
     for (int i = 0; i < 2; i++)
         add_moments(&adding->minutes[i ? all : outcome], p, flows->first[0][s], flows->second[0][s],
                     graph->start_minutes);
+    if (!adding->asking->study->unfolding)
+        return; /* beliefs hold no fields */
     if (options->field_count)
         unfolding_get(adding->asking->study->unfolding, s, adding->at);
     for (size_t f = 0; f < options->field_count; f++) {
@@ -192,7 +258,9 @@ static struct odds *add_up(struct asking *asking, struct arena *arena) {
     for (uint32_t s = 0; s < graph->expanded; s++)
         if (graph->waits[s] == WAITS_NOTHING && graph->end_count)
             add_end(&adding, odds, s);
-    bool loose = unfolding_loose(asking->study->unfolding);
+    bool loose = unfolding_loose(asking->whole->unfolding);
+    odds->upper_bound =
+        asking->rule->policy == CHAIN_OPTIMAL && asking->whole->alike && !asking->whole->beliefs;
     odds->unknown = asking->flows->unknown;
     odds->unending = asking->flows->unending;
     odds->fault = asking->flows->fault;

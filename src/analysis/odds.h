@@ -4,6 +4,7 @@
 #define ODDS_H
 
 #include "chain.h"
+#include "observe.h"
 #include "unfold.h"
 
 /* A variant that is unfolded, ordered, and has its best policy. */
@@ -13,7 +14,15 @@ struct study {
     struct order *order;
     double *values; /* the greatest expected utility from every situation */
     uint32_t *best; /* and an edge that attains it */
+    /* Where situations look alike to the learner and want different choices; NULL: nowhere. The
+       values are then an upper bound: nobody can see so much. */
+    bool *alike;
+    struct alike first_alike;
+    /* The problem as the learner has it, solved; NULL: there is no need, or it is too large. */
+    struct study *beliefs;
     /* While it is made: */
+    struct unfold_options options;
+    bool careful; /* it is unfolded a second time, with all that can be seen */
     struct ordering *ordering;
     struct improving *improving;
     bool give_up; /* unfold no further: go on with what there is */
@@ -47,6 +56,7 @@ struct odds {
     double minutes;
     double unknown; /* probability of leaving what was unfolded */
     double unending, fault;
+    bool upper_bound; /* the policy sees more than a learner can */
     size_t outcome_count;
     struct outcome_odds *outcomes; /* in written order */
     size_t field_count;
@@ -55,7 +65,8 @@ struct odds {
 
 struct asking;
 
-/* Asks a study that is ready. The rule is borrowed. */
+/* Asks a study that is ready. The optimal policy is the study's own: of beliefs where situations
+   look alike. What a rule points to is borrowed. */
 struct asking *asking_new(const struct study *study, const struct rule_of_choice *rule,
                           const struct unfold_options *options);
 bool asking_go_on(struct asking *asking, size_t budget);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-const char *const reduction_name[4] = {"fields", "clock", "events", "numbers"};
+const char *const reduction_name[5] = {"fields", "clock", "events", "numbers", "seen"};
 
 struct reducer {
     const struct future *future;
@@ -127,6 +127,8 @@ static void drop_facts(struct reducer *reducer, struct situation *s) {
     const uint64_t *live = reducer->ahead.reads.bits;
     for (size_t f = 0; f < layout->count; f++) {
         const struct field *field = &layout->fields[f];
+        if (!(reducer->reductions & REDUCE_SEEN) && patient_knows(layout, s->bytes, f))
+            continue;
         if (!bit_has(live, f) && field->kind != FIELD_FINDING) {
             size_t width =
                 field->kind == FIELD_NUMBER || field->kind == FIELD_INTEGER ? sizeof(double) : 1;

@@ -11,9 +11,10 @@ enum reduction {
     REDUCE_CLOCK = 2,   /* the clock beyond the last timer or condition ahead */
     REDUCE_EVENTS = 4,  /* events that can happen no more */
     REDUCE_NUMBERS = 8, /* numbers beyond the last value that matters */
-    REDUCE_ALL = 15
+    REDUCE_SEEN = 16,   /* what only the learner's eyes can still read */
+    REDUCE_ALL = 31
 };
-extern const char *const reduction_name[4];
+extern const char *const reduction_name[5];
 
 struct reducer;
 

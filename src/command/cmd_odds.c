@@ -94,6 +94,10 @@ static void print_summary(struct screen *screen, const json_t *odds) {
                  "Expected utility between %.3f and %.3f: not all situations were unfolded.",
                  json_double(odds, "expected_utility_low", NAN),
                  json_double(odds, "expected_utility_high", NAN));
+    if (json_object_get(odds, "bound"))
+        page_say(screen, ROLE_WARNING, "%s",
+                 "This is an upper bound: the policy tells situations apart that look alike to a "
+                 "learner.");
     if (json_double(odds, "unending", 0) > 0)
         page_say(screen, ROLE_PLAIN, "%s of walks go round for ever; they are counted as -1.",
                  share_text(json_double(odds, "unending", 0), unending));

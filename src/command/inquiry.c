@@ -17,7 +17,7 @@ static const struct argp_option inquiry_list[] = {
     {"limit", KEY_LIMIT, "N", 0, "unfold so many situations at most", 5},
     {"memory", KEY_MEMORY, "MIB", 0, "memory that the engine may use (default 2048)", 5},
     {"no-reduce", KEY_NO_REDUCE, "WHAT", OPTION_ARG_OPTIONAL,
-     "keep what the future cannot read: fields, clock, events, numbers, or all", 5},
+     "keep what the future cannot read: fields, clock, events, numbers, seen, or all", 5},
     {0}};
 
 static long parse_whole(const char *text, long most, const char *option, struct argp_state *state) {

@@ -65,6 +65,8 @@ static void odds_line(struct engine *engine, const struct odds_job *job, const s
         json_put_number(&json, "expected_utility_low", odds->utility);
         json_put_number(&json, "expected_utility_high", odds->utility_high);
     }
+    if (odds->upper_bound)
+        json_put_text(&json, "bound", "upper");
     json_put_number(&json, "good", odds->good);
     json_put_number(&json, "mean_minutes", odds->minutes);
     json_put_number(&json, "unending", odds->unending);

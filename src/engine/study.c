@@ -45,13 +45,13 @@ static bool read_reductions(struct engine *engine, const json_t *names,
     for (size_t i = 0; i < json_array_size(names); i++) {
         const char *name = json_string_value(json_array_get(names, i));
         unsigned found = name && strcmp(name, "all") == 0 ? REDUCE_ALL : 0;
-        for (unsigned r = 0; name && r < 4; r++)
+        for (unsigned r = 0; name && r < 5; r++)
             if (strcmp(name, reduction_name[r]) == 0)
                 found = 1U << r;
         if (!found) {
             line_message(
                 engine, "error",
-                "there is no reduction \"%.60s\": all, fields, clock, events and numbers are",
+                "there is no reduction \"%.60s\": all, fields, clock, events, numbers and seen are",
                 name ? name : "");
             return false;
         }

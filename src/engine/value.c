@@ -234,8 +234,9 @@ static void put_values(struct json_writer *json, const struct chain *chain, stru
             losses[engine->moments[i].past] = lost_then(chain, i);
     for (size_t i = 0; i < chain->count; i++) {
         double change = worth(chain, i + 1) - worth(chain, i);
-        if (chain->moments[i]->need != NEED_CHOICE) {
-            luck += change;
+        bool alike = chain->study->alike && chain->study->alike[chain->at[i]];
+        if (chain->moments[i]->need != NEED_CHOICE || alike) {
+            luck += change; /* nobody can know what is best where situations look alike */
             continue;
         }
         lost -= change;
@@ -249,6 +250,8 @@ static void put_values(struct json_writer *json, const struct chain *chain, stru
     json_put_number(json, "possible", worth(chain, 0));
     json_put_number(json, "lost", fmax(lost, 0));
     json_put_number(json, "luck", luck);
+    if (chain->study->alike)
+        json_put_text(json, "bound", "upper");
     json_put_number(json, "reached", over ? worth(chain, chain->count) : NAN);
     json_put_number(json, "as_bad",
                     over ? chance_of_as_bad(chain, worth(chain, chain->count)) : NAN);

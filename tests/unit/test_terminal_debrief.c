@@ -33,7 +33,7 @@ static void lines_free(struct lines *lines) {
 }
 
 static char *shown(const struct lines *lines, struct look look, const char *mode, bool full) {
-    struct debrief debrief = {lines->summary, lines->verdicts, lines->points, mode};
+    struct debrief debrief = {lines->summary, NULL, lines->verdicts, lines->points, mode};
     struct sheet sheet;
     sheet_open(&sheet, look);
     if (full)

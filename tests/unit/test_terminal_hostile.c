@@ -105,7 +105,7 @@ static void show_debrief(struct screen *screen, const char *attack) {
             json_array_append_new(json_object_get(line, "state") ? points : verdicts, hostile);
         json_decref(line);
     }
-    struct debrief debrief = {summary, verdicts, points, "learn"};
+    struct debrief debrief = {summary, NULL, verdicts, points, "learn"};
     debrief_show(screen, &debrief, attack);
     debrief_show_full(screen, &debrief);
     json_decref(summary);
