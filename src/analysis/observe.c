@@ -316,6 +316,18 @@ static uint32_t end_situation(struct believing *b, uint32_t situation) {
     return s;
 }
 
+/* The number of a belief; what differs by rounding only is one. */
+static uint32_t number_of(struct believing *b, const struct belief *belief, bool *fresh) {
+    double *key = xcalloc(2 * (size_t)belief->count, sizeof *key);
+    for (uint32_t i = 0; i < belief->count; i++) {
+        key[2 * i] = belief->parts[i].situation;
+        key[2 * i + 1] = round(belief->parts[i].p * 1e12);
+    }
+    uint32_t number = intern_add(b->beliefs, key, 2 * (size_t)belief->count * sizeof *key, fresh);
+    free(key);
+    return number;
+}
+
 /* The situation of the new graph that stands for thoughts which look the same. */
 static uint32_t belief_situation(struct believing *b, const struct thought *list, size_t count,
                                  double whole) {
@@ -328,11 +340,8 @@ static uint32_t belief_situation(struct believing *b, const struct thought *list
         belief->parts[belief->count].situation = list[i].situation;
         belief->parts[belief->count++].p = list[i].p / whole;
     }
-    for (uint32_t i = 0; i < belief->count; i++) /* so that rounding makes no new ones */
-        belief->parts[i].p = round(belief->parts[i].p * 1e12) / 1e12;
     bool fresh;
-    uint32_t number =
-        intern_add(b->beliefs, belief->parts, belief->count * sizeof belief->parts[0], &fresh);
+    uint32_t number = number_of(b, belief, &fresh);
     if (fresh) {
         uint32_t s = add_situation(b, WAITS_CHOICE, b->eyes.graph->node[list[0].situation]);
         *GRAPH_ADD(b->graph, b->of_belief, b->belief_count) = s;
