@@ -18,5 +18,5 @@ toss("s4", "two", "three")
 toss("s5", "four", "five")
 toss("s6", "s2", "six")
 for face, name in ipairs { "one", "two", "three", "four", "five", "six" } do
-  outcome(name) { name, utility = face / 10, good = "seen > 3" }   -- `seen` is read: it cannot travel as an amount
+  outcome(name) { name, utility = face / 10, good = "seen > 3" }
 end
