@@ -327,6 +327,7 @@ static void find_orders(struct future *future, size_t n, struct ahead *scratch) 
             if (node->in_turn)
                 add_action(future, action, &here->orders, scratch, &here->orders);
         }
+    add(future, &here->after, &here->orders); /* nothing is ticked, and nothing is set */
 }
 
 /* Finds the future of all places of a node from those where it leads; whether what lies before it
