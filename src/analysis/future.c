@@ -239,10 +239,13 @@ static void before_effect(struct future *future, const struct effect *effect, st
     }
     for (size_t i = effect->count; i-- > 0;) {
         const struct assignment *one = &effect->assignments[i];
-        if (!bit_has(ahead->reads.bits, one->field) && is_idle(future, one))
+        bool is_amount = future->amounts && bit_has(future->amounts, one->field);
+        if (!is_amount && !bit_has(ahead->reads.bits, one->field) && is_idle(future, one))
             continue;
         bit_drop(ahead->reads.bits, one->field);
         reader_add(future->reader, one->value, &ahead->reads);
+        if (is_amount) /* what it is so far is nobody's business, only what is added */
+            bit_drop(ahead->reads.bits, one->field);
     }
 }
 
@@ -568,9 +571,10 @@ static uint64_t items_that_matter(const struct future *future, const struct node
 }
 
 struct future *future_new(struct arena *arena, const struct pathway *pathway, size_t variant,
-                          const uint64_t *kept) {
+                          const uint64_t *kept, const uint64_t *amounts) {
     struct future *future = arena_alloc(arena, sizeof *future);
-    *future = (struct future){.pathway = pathway, .reader = reader_new(arena, pathway, variant)};
+    *future = (struct future){
+        .pathway = pathway, .reader = reader_new(arena, pathway, variant), .amounts = amounts};
     find_writes(future);
     future->nodes = arena_alloc(arena, (pathway->node_count + 1) * sizeof *future->nodes);
     future->events = arena_alloc(arena, (pathway->event_count + 1) * sizeof *future->events);

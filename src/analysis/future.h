@@ -41,6 +41,7 @@ struct event_ahead {
 struct future {
     const struct pathway *pathway;
     struct reader *reader;
+    const uint64_t *amounts; /* see future_new() */
     struct node_ahead *nodes;
     struct event_ahead *events;
     size_t write_count, write_words;
@@ -49,9 +50,10 @@ struct future {
     double *caps; /* one a field: beyond this value no two values differ; INFINITY: there is none */
 };
 
-/* Lies in the arena. `kept` (may be NULL) are facts that count as read at every outcome. */
+/* Lies in the arena. `kept` (may be NULL) are facts that count as read at every outcome; `amounts`
+   (may be NULL; borrowed) are fields that travel as amounts: what is added to them is read. */
 struct future *future_new(struct arena *arena, const struct pathway *pathway, size_t variant,
-                          const uint64_t *kept);
+                          const uint64_t *kept, const uint64_t *amounts);
 
 /* The future of an activity, present or waiting. */
 const struct ahead *future_of(const struct future *future, const struct activity *activity);
