@@ -42,11 +42,11 @@ struct future {
     const struct pathway *pathway;
     struct reader *reader;
     const uint64_t *amounts; /* see future_new() */
+    uint64_t *read_anywhere; /* facts that are read at some place */
     struct node_ahead *nodes;
     struct event_ahead *events;
     size_t write_count, write_words;
     struct write *writes;
-    uint64_t *read_somewhere; /* facts that anything reads anywhere */
     double *caps; /* one a field: beyond this value no two values differ; INFINITY: there is none */
 };
 
