@@ -486,6 +486,14 @@ static bool note_reads(struct future *future) {
     return more;
 }
 
+/* Whether an event asks after every change of the patient for a condition that the clock alone may
+   have made true meanwhile. */
+static bool is_watched(struct future *future, const struct event *event, struct ahead *scratch) {
+    clear(future, scratch);
+    reader_add(future->reader, event->when, &scratch->reads);
+    return (event->after || event->repeats) && scratch->reads.clock > -INFINITY;
+}
+
 /* What is read anywhere makes what is set on a detour matter, which may read more. */
 static void find_all(struct future *future, const uint64_t *kept) {
     struct ahead scratch = ahead_new(future);
@@ -494,6 +502,9 @@ static void find_all(struct future *future, const uint64_t *kept) {
         for (size_t e = 0; e < future->pathway->event_count; e++)
             find_event(future, e, &scratch);
     } while (note_reads(future));
+    for (size_t e = 0; e < future->pathway->event_count; e++)
+        future->watches =
+            future->watches || is_watched(future, &future->pathway->events[e], &scratch);
 }
 
 /* --- numbers that cease to matter when they are large enough --- */
@@ -575,6 +586,8 @@ bool future_reveals_matter(const struct future *future, const struct expression 
                 return true;
         return false;
     }
+    if (future->watches)
+        return true;
     const struct list *list = &future->pathway->lists[(size_t)reveals->number];
     for (size_t i = 0; i < list->count; i++)
         if (bit_has(future->read_anywhere, fact_known(&future->reader->facts, list->items[i])))

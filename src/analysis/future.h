@@ -43,6 +43,7 @@ struct future {
     struct reader *reader;
     const uint64_t *amounts; /* see future_new() */
     uint64_t *read_anywhere; /* facts that are read at some place */
+    bool watches;            /* a reveal of anything may set a timer going: see is_watched() */
     struct node_ahead *nodes;
     struct event_ahead *events;
     size_t write_count, write_words;
@@ -62,7 +63,8 @@ const struct ahead *future_of(const struct future *future, const struct activity
 struct possible future_value(const struct future *future, const uint64_t *writes, size_t fact,
                              double now);
 
-/* Whether any field of these lists is asked known() anywhere. */
+/* Whether a reveal may make a difference: anything reads that one of its fields is known, or it
+   sets a timer going. */
 bool future_reveals_matter(const struct future *future, const struct expression *reveals);
 
 /* Whether a number is only ever added to and read by nobody, so that it may travel as an amount. */
