@@ -163,13 +163,21 @@ static void move_clock(const struct reducer *reducer, struct situation *s, int32
     }
 }
 
+/* The minute up to which all timers have been looked at: those overdue by then are alike. While an
+   action is under way that is where it began, or went on. */
+static int32_t looked_until(const struct situation *s) {
+    bool under_way = s->now.stage == STAGE_EVENT && s->waiting[s->depth - 1].stage == STAGE_TAKE;
+    return under_way ? s->waiting[s->depth - 1].from : s->clock;
+}
+
 static void cap_clock(struct reducer *reducer, struct situation *s) {
     double last = reducer->ahead.reads.clock, grain = reducer->pathway->grain;
+    int32_t looked = looked_until(s);
     for (size_t e = 0; e < reducer->pathway->event_count; e++) {
         int32_t since = situation_since(s, &reducer->parts, e);
         const struct event_ahead *event = &reducer->future->events[e];
-        if (since != SINCE_NEVER && event->fixed_after && s->clock - since > event->after)
-            situation_set_since(s, &reducer->parts, e, (int32_t)(s->clock - event->after - grain));
+        if (since != SINCE_NEVER && event->fixed_after && looked - since > event->after)
+            situation_set_since(s, &reducer->parts, e, (int32_t)(looked - event->after - grain));
     }
     reducer->loose = reducer->loose || reducer->ahead.reads.takes > last;
     double cap = last < 0 ? 0 : (floor(last / grain) + 1) * grain;
