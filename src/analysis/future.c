@@ -229,12 +229,12 @@ static bool is_idle(const struct future *future, const struct assignment *assign
 }
 
 /* Whether a value given to a field is of no consequence. `resumes`: what is interrupted goes on
-   later, and may read what is not read in `ahead`. */
+   later, and may read what is not read in `ahead`. Events read at any time. */
 static bool is_lost(const struct future *future, const struct assignment *assignment, bool resumes,
                     const struct ahead *ahead) {
     size_t field = assignment->field;
     return !bit_has(ahead->reads.bits, field) &&
-           !(resumes && bit_has(future->read_anywhere, field)) &&
+           !bit_has(resumes ? future->read_anywhere : future->read_by_events, field) &&
            !(future->amounts && bit_has(future->amounts, field)) && is_idle(future, assignment);
 }
 
@@ -481,8 +481,10 @@ static bool note_reads(struct future *future) {
         for (size_t c = 0; c < future->pathway->nodes[n].choice_count; c++)
             more |= bits_add(future->read_anywhere, node->during[c].reads.bits, words);
     }
-    for (size_t e = 0; e < future->pathway->event_count; e++)
+    for (size_t e = 0; e < future->pathway->event_count; e++) {
+        more |= bits_add(future->read_by_events, future->events[e].ahead.reads.bits, words);
         more |= bits_add(future->read_anywhere, future->events[e].ahead.reads.bits, words);
+    }
     return more;
 }
 
@@ -494,7 +496,8 @@ static bool is_watched(struct future *future, const struct event *event, struct 
     return (event->after || event->repeats) && scratch->reads.clock > -INFINITY;
 }
 
-/* What is read anywhere makes what is set on a detour matter, which may read more. */
+/* What is read by events, or anywhere, makes matter what is set before them, or on a detour; and
+   that may read more. */
 static void find_all(struct future *future, const uint64_t *kept) {
     struct ahead scratch = ahead_new(future);
     do {
@@ -616,8 +619,9 @@ struct future *future_new(struct arena *arena, const struct pathway *pathway, si
     find_writes(future);
     future->nodes = arena_alloc(arena, (pathway->node_count + 1) * sizeof *future->nodes);
     future->events = arena_alloc(arena, (pathway->event_count + 1) * sizeof *future->events);
-    future->read_anywhere =
-        arena_alloc(arena, future->reader->facts.words * sizeof *future->read_anywhere);
+    size_t bytes = future->reader->facts.words * sizeof(uint64_t);
+    future->read_anywhere = arena_alloc(arena, bytes);
+    future->read_by_events = arena_alloc(arena, bytes);
     for (size_t n = 0; n < pathway->node_count; n++) {
         struct node_ahead *node = &future->nodes[n];
         size_t choices = pathway->nodes[n].choice_count;

@@ -41,9 +41,10 @@ struct event_ahead {
 struct future {
     const struct pathway *pathway;
     struct reader *reader;
-    const uint64_t *amounts; /* see future_new() */
-    uint64_t *read_anywhere; /* facts that are read at some place */
-    bool watches;            /* a reveal of anything may set a timer going: see is_watched() */
+    const uint64_t *amounts;  /* see future_new() */
+    uint64_t *read_anywhere;  /* facts that are read at some place */
+    uint64_t *read_by_events; /* or by an event, and where it leads */
+    bool watches;             /* a reveal of anything may set a timer going: see is_watched() */
     struct node_ahead *nodes;
     struct event_ahead *events;
     size_t write_count, write_words;
