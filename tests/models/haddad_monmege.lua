@@ -3,10 +3,11 @@
 -- Verification Benchmark Set (haddad-monmege, N, p = 0.7). The way up is found with 0.7, the way down with 0.3; each step
 -- further falls back to the middle with 1/2. The end above is reached with 0.7 whatever n is, after 3 * 2^(n-1) - 2 steps in the
 -- mean.
--- The learner may also give up, which is worth nothing.
+-- The learner may also give up, which is worth nothing: even where a round gains next to nothing, going on is the best policy.
 pathway "haddad_monmege" { title = "Up or down", authors = { "casewalk" }, start = "middle" }
 patient "Chain, 1" { n = integer { 10, range = { 2, 60 } }, at = integer { 0, range = { 0, 60 } } }
 variant "n20" { "twenty states to either side", values = { n = 20 } }
+variant "n50" { "fifty states to either side", values = { n = 50 } }
 
 decision "middle" {
   "On?", set = "at = 1",

@@ -44,7 +44,7 @@ both_ways() { "$1"; "$1" "--no-reduce${2:+=$2}"; }
 }
 
 @test "Haddad and Monmege: a chain that value iteration leaves too early" {
-    for n in 10 20; do
+    for n in 10 20 50; do
         for policy in expert optimal; do
             ask haddad_monmege --variant "$([ $n = 10 ] && echo base || echo n$n)" --policy $policy
             near "$(outcome above probability)" 0.7
