@@ -48,6 +48,7 @@ static void condition(struct writer *w, int depth) {
         "o ~= 'b'",
         "is(o, 'a', 'none')",
         "known('h')",
+        "known('k') and k == 'b'",
         "h > 5",
         "variant == 'other'",
         "x < 2",
@@ -82,6 +83,23 @@ static void condition(struct writer *w, int depth) {
     }
 }
 
+/* A condition as a value of a key: now and then an author's function. */
+static void put_condition(struct writer *w, const char *key) {
+    static const char *const functions[] = {
+        "function(p) return p.small > 1 end",
+        "function(p) return p.clock > 30 or p.f end",
+        "function(p) return known(\"h\") and p.large > 3 end",
+    };
+    put(w, "%s = ", key);
+    if (once_in(w, 30)) {
+        put(w, "%s, ", PICK(w, functions));
+        return;
+    }
+    put(w, "\"");
+    condition(w, 0);
+    put(w, "\", ");
+}
+
 static void assignment(struct writer *w, bool answer) {
     static const char *const plain[] = {
         "small = small + 1",
@@ -107,6 +125,7 @@ static void assignment(struct writer *w, bool answer) {
         "g = false",
         "h = h + 2",
         "h = small",
+        "k = 'b'",
         "cost = cost + 3",
         "cost = cost + 3.5",
         "cost = cost - 1",
@@ -146,6 +165,14 @@ static void assignments(struct writer *w, bool answer) {
 }
 
 static void put_set(struct writer *w, bool answer) {
+    static const char *const functions[] = {
+        "function(p) p.large = p.large + 2; p.f = p.clock > 20 end",
+        "function(p) if p.small > 0 then p.o = \"a\" else p.cost = p.cost + p.x end end",
+    };
+    if (once_in(w, 40)) {
+        put(w, "set = %s, ", PICK(w, functions));
+        return;
+    }
     put(w, "set = \"");
     assignments(w, answer);
     put(w, "\", ");
@@ -163,6 +190,8 @@ static void put_takes(struct writer *w) {
     put(w, "takes = ");
     if (once_in(w, 5))
         put_either(w, "\"5 min\"", "\"20 min\"");
+    else if (once_in(w, 40))
+        put(w, "function(p) return 5 + 5 * p.small end");
     else
         put(w, "\"%s\"", once_in(w, 8) ? PICK(w, reading) : PICK(w, plain));
     put(w, ", ");
@@ -203,6 +232,15 @@ static void put_to(struct writer *w, size_t from) {
     put(w, ", ");
 }
 
+static void put_reveals(struct writer *w) {
+    put(w, "reveals = ");
+    if (once_in(w, 4))
+        put_either(w, "\"h\"", "{ \"h\", \"k\" }");
+    else
+        put(w, once_in(w, 2) ? "\"h\"" : "\"k\"");
+    put(w, ", ");
+}
+
 /* What options, items, answers and branches share. */
 static void put_effects(struct writer *w, bool answer) {
     if (!once_in(w, 3))
@@ -210,7 +248,7 @@ static void put_effects(struct writer *w, bool answer) {
     if (!once_in(w, 3))
         put_takes(w);
     if (once_in(w, 6))
-        put(w, "reveals = \"h\", ");
+        put_reveals(w);
 }
 
 static void put_case(struct writer *w) {
@@ -234,9 +272,7 @@ static void put_option(struct writer *w, size_t node, bool first, bool detour) {
     put_effects(w, false);
     bool limited = !first && once_in(w, 3);
     if (!first && once_in(w, 3)) {
-        put(w, "when = \"");
-        condition(w, 0);
-        put(w, "\", ");
+        put_condition(w, "when");
     }
     if (limited)
         put(w, "at_most = %zu, ", 1 + one_of(w, 2));
@@ -258,11 +294,11 @@ static void put_own(struct writer *w) {
     if (once_in(w, 8))
         put_takes(w);
     if (once_in(w, 12))
-        put(w, "reveals = \"h\", ");
+        put_reveals(w);
 }
 
 static void put_decision(struct writer *w, size_t node, const char *name, bool detour) {
-    put(w, "decision \"%s\" { \".\", ", name);
+    put(w, "decision \"%s\" { \".\", %s", name, once_in(w, 12) ? "shuffle = true, " : "");
     put_own(w);
     put(w, "\n");
     size_t count = 1 + one_of(w, 3);
@@ -288,9 +324,7 @@ static void put_orders(struct writer *w, size_t node, const char *name) {
         else if (once_in(w, 2))
             put_takes(w);
         if (once_in(w, 4)) {
-            put(w, "when = \"");
-            condition(w, 0);
-            put(w, "\", ");
+            put_condition(w, "when");
         }
         if (once_in(w, 5))
             put(w, "at_most = 1, ");
@@ -428,9 +462,7 @@ static void put_event(struct writer *w, size_t event) {
             5 * (1 + one_of(w, 6)));
     bool has_when = kind == 0 || once_in(w, 2);
     if (has_when) {
-        put(w, "when = \"");
-        condition(w, 0);
-        put(w, "\", ");
+        put_condition(w, "when");
     }
     if (once_in(w, 3))
         put_probability(w);
@@ -458,9 +490,7 @@ static void put_outcomes(struct writer *w) {
     for (size_t i = 0; i < OUTCOMES; i++) {
         put(w, "outcome \"end%zu\" { \".\", utility = %s, ", i, PICK(w, utilities));
         if (once_in(w, 2)) {
-            put(w, "good = \"");
-            condition(w, 0);
-            put(w, "\", ");
+            put_condition(w, "good");
         }
         put(w, "}\n");
     }
@@ -475,6 +505,7 @@ static void put_patient(struct writer *w) {
            "  o = one_of { \"none\", \"a\", \"b\", chart = \"vital\" },\n"
            "  f = flag { false, chart = \"vital\" }, g = flag { true, chart = \"vital\" },\n"
            "  h = number { 4, hidden = true, chart = \"lab\" },\n"
+           "  k = one_of { \"a\", \"b\", hidden = true, chart = \"lab\" },\n"
            "  cost = number { 10 }, tries = integer { 0 },\n"
            "  brittle = integer { 0, range = { 0, 1 } },\n"
            "}\n");
