@@ -126,20 +126,10 @@ static void find_open(const struct model *m, const struct weights *weights, bool
             }
 }
 
-/* Gauss's elimination with the greatest pivot of each column: a x = b, in place of b. */
+/* Gauss's elimination: a x = b, in place of b. Rows are taken as they stand: the diagonal is as
+   large as all else in its row together, and another pivot would mix in rows of no concern. */
 static void solve(size_t count, long double a[MOST_NODES][MOST_NODES], long double b[MOST_NODES]) {
-    for (size_t c = 0; c < count; c++) {
-        size_t pivot = c;
-        for (size_t r = c + 1; r < count; r++)
-            pivot = fabsl(a[r][c]) > fabsl(a[pivot][c]) ? r : pivot;
-        for (size_t k = 0; k < count; k++) {
-            long double swap = a[c][k];
-            a[c][k] = a[pivot][k];
-            a[pivot][k] = swap;
-        }
-        long double swap = b[c];
-        b[c] = b[pivot];
-        b[pivot] = swap;
+    for (size_t c = 0; c < count; c++)
         for (size_t r = 0; r < count; r++) {
             if (r == c || a[r][c] == 0)
                 continue;
@@ -148,7 +138,6 @@ static void solve(size_t count, long double a[MOST_NODES][MOST_NODES], long doub
                 a[r][k] -= factor * a[c][k];
             b[r] -= factor * b[c];
         }
-    }
     for (size_t c = 0; c < count; c++)
         b[c] /= a[c][c];
 }
