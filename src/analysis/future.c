@@ -598,19 +598,6 @@ bool future_reveals_matter(const struct future *future, const struct expression 
     return false;
 }
 
-/* The items of which it still matters, while orders are under way, whether they were ticked. */
-static uint64_t items_that_matter(const struct future *future, const struct node *node) {
-    uint64_t items = 0;
-    for (size_t c = 0; c < node->choice_count && c < 64 && node->kind == NODE_ORDERS; c++)
-        for (size_t a = 0; a < node->choices[c].arm_count; a++) {
-            const struct action *action = &node->choices[c].arms[a].action;
-            if (future_reveals_matter(future, action->reveals) ||
-                (node->in_turn && (action->set || action->takes)))
-                items |= (uint64_t)1 << c;
-        }
-    return items;
-}
-
 struct future *future_new(struct arena *arena, const struct pathway *pathway, size_t variant,
                           const uint64_t *kept, const uint64_t *amounts) {
     struct future *future = arena_alloc(arena, sizeof *future);
@@ -639,8 +626,6 @@ struct future *future_new(struct arena *arena, const struct pathway *pathway, si
     for (size_t e = 0; e < pathway->event_count; e++)
         future->events[e].ahead = ahead_new(future);
     find_all(future, kept);
-    for (size_t n = 0; n < pathway->node_count; n++)
-        future->nodes[n].items = items_that_matter(future, &pathway->nodes[n]);
     future->caps = arena_alloc(arena, (future->reader->facts.fields + 1) * sizeof *future->caps);
     for (size_t f = 0; f < future->reader->facts.fields; f++)
         future->caps[f] = cap_of(future, f, kept);

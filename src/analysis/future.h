@@ -29,7 +29,6 @@ struct node_ahead {
     struct ahead orders;  /* while what was ordered is under way */
     struct ahead *during; /* one a choice: while its time passes */
     struct ahead *back;   /* one a choice: a visit is over, its `to` is due */
-    uint64_t items;       /* of orders under way: those of which ticking still matters */
 };
 
 struct event_ahead {

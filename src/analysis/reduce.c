@@ -187,12 +187,27 @@ static void cap_clock(struct reducer *reducer, struct situation *s) {
 
 /* --- what is left over from the way here --- */
 
-/* Forgets which items were ticked where that matters no more. */
-static void forget_ticks(struct activity *a, uint64_t items) {
-    a->ticked &= items;
-    for (size_t i = 0; i < 64; i++)
-        if (!(items >> i & 1))
-            a->arms[i / 32] &= ~((uint64_t)3 << (2 * (i % 32)));
+/* Whether an item that was ticked still does something when the activity goes on. */
+static bool is_to_come(const struct reducer *reducer, const struct activity *a, size_t item) {
+    const struct choice *choice = &reducer->pathway->nodes[a->node].choices[item];
+    size_t arm = a->arms[item / 32] >> (2 * (item % 32)) & 3;
+    const struct action *action = &choice->arms[arm].action;
+    bool in_turn = a->phase == PHASE_ITEM;
+    if (in_turn && item + 1 < a->choice)
+        return false;
+    return future_reveals_matter(reducer->future, action->reveals) ||
+           (in_turn && item >= a->choice && (action->set || action->takes));
+}
+
+/* Ticks that make no difference any more are forgotten: many ways to tick are one edge. */
+static void forget_ticks(const struct reducer *reducer, struct activity *a) {
+    size_t items = reducer->pathway->nodes[a->node].choice_count;
+    for (size_t i = 0; i < items; i++) {
+        if (a->ticked >> i & 1 && is_to_come(reducer, a, i))
+            continue;
+        a->ticked &= ~((uint64_t)1 << i);
+        a->arms[i / 32] &= ~((uint64_t)3 << (2 * (i % 32)));
+    }
 }
 
 /* Only what the rest of an activity needs. */
@@ -203,7 +218,7 @@ static void tidy(const struct reducer *reducer, struct activity *a, bool interru
         if (!interrupted_now)
             kept.from = 0;
         if (a->phase == PHASE_ORDERS || a->phase == PHASE_ITEM)
-            forget_ticks(&kept, reducer->future->nodes[a->node].items);
+            forget_ticks(reducer, &kept);
     } else if (a->stage == STAGE_OFFER) {
         kept.choice = a->choice;
         kept.arm = a->arm;
