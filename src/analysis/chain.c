@@ -265,6 +265,8 @@ double *valuing_finish(struct valuing *v) {
 
 /* Differences below this are rounding. */
 static const double same = 1e-12;
+/* A gain at one step that is worth a new policy for certain. */
+static const double clear_gain = 1e-10;
 
 struct improving {
     const struct graph *graph;
@@ -274,6 +276,9 @@ struct improving {
     uint32_t *best, *local;
     uint32_t component;
     bool led_out; /* the loop at hand has its first policy */
+    bool trying;  /* and has one that may gain too little to be told from rounding; before it: */
+    double *kept_values;
+    uint32_t *kept_best;
     struct loop *loop;
 };
 
@@ -285,6 +290,8 @@ struct improving *improving_new(const struct graph *graph, const struct order *o
     m->values = xcalloc(count, sizeof *m->values);
     m->scratch = xcalloc(count, sizeof *m->scratch);
     m->best = xcalloc(count, sizeof *m->best);
+    m->kept_values = xcalloc(count, sizeof *m->kept_values);
+    m->kept_best = xcalloc(count, sizeof *m->kept_best);
     m->local = xcalloc(count, sizeof *m->local);
     m->weights = xcalloc(graph->edge_count + (size_t)1, sizeof *m->weights);
     memset(m->best, 0xff, count * sizeof *m->best);
@@ -388,12 +395,73 @@ static bool improve(struct improving *m, uint32_t component) {
             continue;
         uint32_t other = best_edge(m, s);
         if (value_of_edge(m->graph, other, m->values) >
-            value_of_edge(m->graph, m->best[s], m->values) + 100 * same) {
+            value_of_edge(m->graph, m->best[s], m->values) + clear_gain) {
             m->best[s] = other;
             any = true;
         }
     }
     return any;
+}
+
+/* Keeps the policy and the values of a loop, or gives them back. */
+static void keep(struct improving *m, uint32_t component, bool give_back) {
+    const struct order *order = m->order;
+    for (uint32_t i = order->first[component]; i < order->first[component + 1]; i++) {
+        uint32_t s = order->members[i];
+        if (give_back) {
+            m->values[s] = m->kept_values[s];
+            m->best[s] = m->kept_best[s];
+        } else {
+            m->kept_values[s] = m->values[s];
+            m->kept_best[s] = m->best[s];
+        }
+    }
+}
+
+/* Takes every edge that is better at all, be it by so little that a step does not show it: where a
+   loop is gone round often enough little becomes much. The policy before is kept. */
+static bool try_little(struct improving *m, uint32_t component) {
+    const struct order *order = m->order;
+    keep(m, component, false);
+    m->trying = false;
+    for (uint32_t i = order->first[component]; i < order->first[component + 1]; i++) {
+        uint32_t s = order->members[i];
+        if (m->graph->waits[s] != WAITS_CHOICE || m->best[s] == NOWHERE)
+            continue;
+        for (uint32_t e = edges_begin(m->graph, s); e < edges_end(m->graph, s); e++) {
+            double one = value_of_edge(m->graph, e, m->values);
+            double other = value_of_edge(m->graph, m->best[s], m->values);
+            if (one - other <= same * fmax(fabs(one), fabs(other)))
+                continue;
+            m->best[s] = e;
+            m->trying = true;
+        }
+    }
+    return m->trying;
+}
+
+/* Whether what was tried is clearly better than what was kept: somewhere, and nowhere worse. */
+static bool has_gained(const struct improving *m, uint32_t component) {
+    const struct order *order = m->order;
+    bool any = false;
+    for (uint32_t i = order->first[component]; i < order->first[component + 1]; i++) {
+        uint32_t s = order->members[i];
+        if (m->values[s] < m->kept_values[s] - clear_gain)
+            return false;
+        any = any || m->values[s] > m->kept_values[s] + clear_gain;
+    }
+    return any;
+}
+
+/* The values of a loop's policy are there: finds a better one; false when there is none. */
+static bool go_round_again(struct improving *m, uint32_t component) {
+    if (m->trying && !has_gained(m, component)) {
+        keep(m, component, true);
+        m->trying = false;
+        return false;
+    }
+    m->trying = false;
+    return improve(m, component) || try_little(m, component);
 }
 
 bool improving_go_on(struct improving *m, size_t budget) {
@@ -422,7 +490,7 @@ bool improving_go_on(struct improving *m, size_t budget) {
         loop_free(m->loop);
         m->loop = NULL;
         work += order->first[component + 1] - order->first[component];
-        if (!improve(m, component)) {
+        if (!go_round_again(m, component)) {
             m->component++;
             m->led_out = false;
         }
@@ -434,6 +502,8 @@ double *improving_finish(struct improving *m, uint32_t **best) {
     double *values = m->values;
     *best = m->best;
     loop_free(m->loop);
+    free(m->kept_values);
+    free(m->kept_best);
     free(m->scratch);
     free(m->weights);
     free(m->local);

@@ -126,10 +126,15 @@ static bool line_of(struct search *search, const struct expression *e, struct li
         return true;
     case EXPRESSION_FLOOR:
     case EXPRESSION_CEIL:
-    case EXPRESSION_ROUND:
         if (!line_of(search, e->operands[0], line))
             return false;
         line->slack += 1;
+        return true;
+    case EXPRESSION_ROUND: /* to tens, with -1 decimals, it takes off as much as 5 */
+        if (!line_of(search, e->operands[0], line) ||
+            (e->count > 1 && !reader_constant(search->reader, e->operands[1], &value)))
+            return false;
+        line->slack += e->count > 1 ? pow(10, -value) : 1;
         return true;
     case EXPRESSION_ADD:
     case EXPRESSION_SUBTRACT:

@@ -228,8 +228,19 @@ static bool is_idle(const struct future *future, const struct assignment *assign
            (field->kind != FIELD_INTEGER || is_whole(future, assignment->value));
 }
 
+/* Whether a value given to a field is of no consequence. `resumes`: what is interrupted goes on
+   later, and may read what is not read in `ahead`. Events read at any time. */
+static bool is_lost(const struct future *future, const struct assignment *assignment, bool resumes,
+                    const struct ahead *ahead) {
+    size_t field = assignment->field;
+    return !bit_has(ahead->reads.bits, field) &&
+           !bit_has(resumes ? future->read_anywhere : future->read_by_events, field) &&
+           !(future->amounts && bit_has(future->amounts, field)) && is_idle(future, assignment);
+}
+
 /* The place before an effect, in place of the one after it. */
-static void before_effect(struct future *future, const struct effect *effect, struct ahead *ahead) {
+static void before_effect(struct future *future, const struct effect *effect, bool resumes,
+                          struct ahead *ahead) {
     use_effect(future, effect, mark_write, ahead->writes);
     if (!effect)
         return;
@@ -239,10 +250,12 @@ static void before_effect(struct future *future, const struct effect *effect, st
     }
     for (size_t i = effect->count; i-- > 0;) {
         const struct assignment *one = &effect->assignments[i];
-        if (!bit_has(ahead->reads.bits, one->field) && is_idle(future, one))
+        if (is_lost(future, one, resumes, ahead))
             continue;
         bit_drop(ahead->reads.bits, one->field);
         reader_add(future->reader, one->value, &ahead->reads);
+        if (future->amounts && bit_has(future->amounts, one->field))
+            bit_drop(ahead->reads.bits, one->field); /* only what is added to it matters */
     }
 }
 
@@ -269,12 +282,12 @@ static void add_reveals(struct future *future, const struct expression *reveals,
     use_reveals(future, reveals, mark_write, ahead->writes);
 }
 
-/* Adds the future before an action whose time then passes with the future `during`. */
-static void add_action(struct future *future, const struct action *action,
+/* Adds the future before an action at a node whose time then passes with the future `during`. */
+static void add_action(struct future *future, const struct node *node, const struct action *action,
                        const struct ahead *during, struct ahead *scratch, struct ahead *ahead) {
     clear(future, scratch);
     add(future, scratch, during);
-    before_effect(future, action->set, scratch);
+    before_effect(future, action->set, node->may_resume, scratch);
     reader_add_takes(future->reader, action->takes, &scratch->reads);
     reader_add(future->reader, action->rating, &scratch->reads);
     reader_add(future->reader, action->missed, &scratch->reads);
@@ -307,7 +320,7 @@ static void find_choice(struct future *future, size_t n, size_t c, struct ahead 
                 fact_counter(&future->reader->facts, (size_t)choice->counter));
     for (size_t a = 0; a < choice->arm_count; a++) {
         reader_add(future->reader, choice->arms[a].when, &here->after.reads);
-        add_action(future, &choice->arms[a].action,
+        add_action(future, node, &choice->arms[a].action,
                    node->kind == NODE_ORDERS ? &here->orders : &here->during[c], scratch,
                    &here->after);
     }
@@ -325,8 +338,9 @@ static void find_orders(struct future *future, size_t n, struct ahead *scratch) 
             const struct action *action = &node->choices[c].arms[a].action;
             add_reveals(future, action->reveals, &here->orders);
             if (node->in_turn)
-                add_action(future, action, &here->orders, scratch, &here->orders);
+                add_action(future, node, action, &here->orders, scratch, &here->orders);
         }
+    add(future, &here->after, &here->orders); /* nothing is ticked, and nothing is set */
 }
 
 /* Finds the future of all places of a node from those where it leads; whether what lies before it
@@ -352,7 +366,7 @@ static bool find_node(struct future *future, size_t n, const uint64_t *kept,
     clear(future, scratch);
     add(future, scratch, &here->look);
     add_reveals(future, node->action.reveals, scratch);
-    before_effect(future, node->action.set, scratch);
+    before_effect(future, node->action.set, node->may_resume, scratch);
     return add(future, &here->enter, scratch);
 }
 
@@ -439,7 +453,7 @@ static void find_event(struct future *future, size_t e, struct ahead *scratch) {
     double grain = future->pathway->grain, minutes;
     clear(future, scratch);
     add_way(future, event->action.to, scratch);
-    before_effect(future, event->action.set, scratch);
+    before_effect(future, event->action.set, true, scratch);
     add(future, &here->ahead, scratch);
     reader_add(future->reader, event->when, &here->ahead.reads);
     reader_add(future->reader, event->probability, &here->ahead.reads);
@@ -453,6 +467,47 @@ static void find_event(struct future *future, size_t e, struct ahead *scratch) {
     here->fixed_after = event->after && reader_constant(future->reader, event->after, &minutes);
     if (here->fixed_after)
         here->after = ceil(ceil(minutes - 1e-6) / grain) * grain;
+}
+
+/* Notes what is read at any place; whether that is more than was known. */
+static bool note_reads(struct future *future) {
+    size_t words = future->reader->facts.words;
+    bool more = false;
+    for (size_t n = 0; n < future->pathway->node_count; n++) {
+        const struct node_ahead *node = &future->nodes[n];
+        more |= bits_add(future->read_anywhere, node->enter.reads.bits, words);
+        more |= bits_add(future->read_anywhere, node->after.reads.bits, words);
+        more |= bits_add(future->read_anywhere, node->orders.reads.bits, words);
+        for (size_t c = 0; c < future->pathway->nodes[n].choice_count; c++)
+            more |= bits_add(future->read_anywhere, node->during[c].reads.bits, words);
+    }
+    for (size_t e = 0; e < future->pathway->event_count; e++) {
+        more |= bits_add(future->read_by_events, future->events[e].ahead.reads.bits, words);
+        more |= bits_add(future->read_anywhere, future->events[e].ahead.reads.bits, words);
+    }
+    return more;
+}
+
+/* Whether an event asks after every change of the patient for a condition that the clock alone may
+   have made true meanwhile. */
+static bool is_watched(struct future *future, const struct event *event, struct ahead *scratch) {
+    clear(future, scratch);
+    reader_add(future->reader, event->when, &scratch->reads);
+    return (event->after || event->repeats) && scratch->reads.clock > -INFINITY;
+}
+
+/* What is read by events, or anywhere, makes matter what is set before them, or on a detour; and
+   that may read more. */
+static void find_all(struct future *future, const uint64_t *kept) {
+    struct ahead scratch = ahead_new(future);
+    do {
+        find_nodes(future, kept, &scratch);
+        for (size_t e = 0; e < future->pathway->event_count; e++)
+            find_event(future, e, &scratch);
+    } while (note_reads(future));
+    for (size_t e = 0; e < future->pathway->event_count; e++)
+        future->watches =
+            future->watches || is_watched(future, &future->pathway->events[e], &scratch);
 }
 
 /* --- numbers that cease to matter when they are large enough --- */
@@ -525,18 +580,6 @@ static double cap_of(struct future *future, size_t field, const uint64_t *kept) 
 
 /* --- orders under way --- */
 
-static void find_reads(struct future *future) {
-    size_t words = future->reader->facts.words;
-    future->read_somewhere =
-        arena_alloc(future->reader->arena, words * sizeof *future->read_somewhere);
-    for (size_t n = 0; n < future->pathway->node_count; n++) {
-        bits_add(future->read_somewhere, future->nodes[n].enter.reads.bits, words);
-        bits_add(future->read_somewhere, future->nodes[n].after.reads.bits, words);
-    }
-    for (size_t e = 0; e < future->pathway->event_count; e++)
-        bits_add(future->read_somewhere, future->events[e].ahead.reads.bits, words);
-}
-
 bool future_reveals_matter(const struct future *future, const struct expression *reveals) {
     if (!reveals)
         return false;
@@ -546,34 +589,26 @@ bool future_reveals_matter(const struct future *future, const struct expression 
                 return true;
         return false;
     }
+    if (future->watches)
+        return true;
     const struct list *list = &future->pathway->lists[(size_t)reveals->number];
     for (size_t i = 0; i < list->count; i++)
-        if (bit_has(future->read_somewhere, fact_known(&future->reader->facts, list->items[i])))
+        if (bit_has(future->read_anywhere, fact_known(&future->reader->facts, list->items[i])))
             return true;
     return false;
 }
 
-/* The items of which it still matters, while orders are under way, whether they were ticked. */
-static uint64_t items_that_matter(const struct future *future, const struct node *node) {
-    uint64_t items = 0;
-    for (size_t c = 0; c < node->choice_count && c < 64 && node->kind == NODE_ORDERS; c++)
-        for (size_t a = 0; a < node->choices[c].arm_count; a++) {
-            const struct action *action = &node->choices[c].arms[a].action;
-            if (future_reveals_matter(future, action->reveals) ||
-                (node->in_turn && (action->set || action->takes)))
-                items |= (uint64_t)1 << c;
-        }
-    return items;
-}
-
 struct future *future_new(struct arena *arena, const struct pathway *pathway, size_t variant,
-                          const uint64_t *kept) {
+                          const uint64_t *kept, const uint64_t *amounts) {
     struct future *future = arena_alloc(arena, sizeof *future);
-    *future = (struct future){.pathway = pathway, .reader = reader_new(arena, pathway, variant)};
+    *future = (struct future){
+        .pathway = pathway, .reader = reader_new(arena, pathway, variant), .amounts = amounts};
     find_writes(future);
     future->nodes = arena_alloc(arena, (pathway->node_count + 1) * sizeof *future->nodes);
     future->events = arena_alloc(arena, (pathway->event_count + 1) * sizeof *future->events);
-    struct ahead scratch = ahead_new(future);
+    size_t bytes = future->reader->facts.words * sizeof(uint64_t);
+    future->read_anywhere = arena_alloc(arena, bytes);
+    future->read_by_events = arena_alloc(arena, bytes);
     for (size_t n = 0; n < pathway->node_count; n++) {
         struct node_ahead *node = &future->nodes[n];
         size_t choices = pathway->nodes[n].choice_count;
@@ -588,14 +623,9 @@ struct future *future_new(struct arena *arena, const struct pathway *pathway, si
             node->back[c] = ahead_new(future);
         }
     }
-    find_nodes(future, kept, &scratch);
-    for (size_t e = 0; e < pathway->event_count; e++) {
+    for (size_t e = 0; e < pathway->event_count; e++)
         future->events[e].ahead = ahead_new(future);
-        find_event(future, e, &scratch);
-    }
-    find_reads(future);
-    for (size_t n = 0; n < pathway->node_count; n++)
-        future->nodes[n].items = items_that_matter(future, &pathway->nodes[n]);
+    find_all(future, kept);
     future->caps = arena_alloc(arena, (future->reader->facts.fields + 1) * sizeof *future->caps);
     for (size_t f = 0; f < future->reader->facts.fields; f++)
         future->caps[f] = cap_of(future, f, kept);

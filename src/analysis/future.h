@@ -29,7 +29,6 @@ struct node_ahead {
     struct ahead orders;  /* while what was ordered is under way */
     struct ahead *during; /* one a choice: while its time passes */
     struct ahead *back;   /* one a choice: a visit is over, its `to` is due */
-    uint64_t items;       /* of orders under way: those of which ticking still matters */
 };
 
 struct event_ahead {
@@ -41,17 +40,21 @@ struct event_ahead {
 struct future {
     const struct pathway *pathway;
     struct reader *reader;
+    const uint64_t *amounts;  /* see future_new() */
+    uint64_t *read_anywhere;  /* facts that are read at some place */
+    uint64_t *read_by_events; /* or by an event, and where it leads */
+    bool watches;             /* a reveal of anything may set a timer going: see is_watched() */
     struct node_ahead *nodes;
     struct event_ahead *events;
     size_t write_count, write_words;
     struct write *writes;
-    uint64_t *read_somewhere; /* facts that anything reads anywhere */
     double *caps; /* one a field: beyond this value no two values differ; INFINITY: there is none */
 };
 
-/* Lies in the arena. `kept` (may be NULL) are facts that count as read at every outcome. */
+/* Lies in the arena. `kept` (may be NULL) are facts that count as read at every outcome; `amounts`
+   (may be NULL; borrowed) are fields that travel as amounts: what is added to them is read. */
 struct future *future_new(struct arena *arena, const struct pathway *pathway, size_t variant,
-                          const uint64_t *kept);
+                          const uint64_t *kept, const uint64_t *amounts);
 
 /* The future of an activity, present or waiting. */
 const struct ahead *future_of(const struct future *future, const struct activity *activity);
@@ -60,7 +63,8 @@ const struct ahead *future_of(const struct future *future, const struct activity
 struct possible future_value(const struct future *future, const uint64_t *writes, size_t fact,
                              double now);
 
-/* Whether any field of these lists is asked known() anywhere. */
+/* Whether a reveal may make a difference: anything reads that one of its fields is known, or it
+   sets a timer going. */
 bool future_reveals_matter(const struct future *future, const struct expression *reveals);
 
 /* Whether a number is only ever added to and read by nobody, so that it may travel as an amount. */

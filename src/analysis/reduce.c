@@ -165,13 +165,21 @@ static void move_clock(const struct reducer *reducer, struct situation *s, int32
     }
 }
 
+/* The minute up to which all timers have been looked at: those overdue by then are alike. While an
+   action is under way that is where it began, or went on. */
+static int32_t looked_until(const struct situation *s) {
+    bool under_way = s->now.stage == STAGE_EVENT && s->waiting[s->depth - 1].stage == STAGE_TAKE;
+    return under_way ? s->waiting[s->depth - 1].from : s->clock;
+}
+
 static void cap_clock(struct reducer *reducer, struct situation *s) {
     double last = reducer->ahead.reads.clock, grain = reducer->pathway->grain;
+    int32_t looked = looked_until(s);
     for (size_t e = 0; e < reducer->pathway->event_count; e++) {
         int32_t since = situation_since(s, &reducer->parts, e);
         const struct event_ahead *event = &reducer->future->events[e];
-        if (since != SINCE_NEVER && event->fixed_after && s->clock - since > event->after)
-            situation_set_since(s, &reducer->parts, e, (int32_t)(s->clock - event->after - grain));
+        if (since != SINCE_NEVER && event->fixed_after && looked - since > event->after)
+            situation_set_since(s, &reducer->parts, e, (int32_t)(looked - event->after - grain));
     }
     reducer->loose = reducer->loose || reducer->ahead.reads.takes > last;
     double cap = last < 0 ? 0 : (floor(last / grain) + 1) * grain;
@@ -181,12 +189,27 @@ static void cap_clock(struct reducer *reducer, struct situation *s) {
 
 /* --- what is left over from the way here --- */
 
-/* Forgets which items were ticked where that matters no more. */
-static void forget_ticks(struct activity *a, uint64_t items) {
-    a->ticked &= items;
-    for (size_t i = 0; i < 64; i++)
-        if (!(items >> i & 1))
-            a->arms[i / 32] &= ~((uint64_t)3 << (2 * (i % 32)));
+/* Whether an item that was ticked still does something when the activity goes on. */
+static bool is_to_come(const struct reducer *reducer, const struct activity *a, size_t item) {
+    const struct choice *choice = &reducer->pathway->nodes[a->node].choices[item];
+    size_t arm = a->arms[item / 32] >> (2 * (item % 32)) & 3;
+    const struct action *action = &choice->arms[arm].action;
+    bool in_turn = a->phase == PHASE_ITEM;
+    if (in_turn && item + 1 < a->choice)
+        return false;
+    return future_reveals_matter(reducer->future, action->reveals) ||
+           (in_turn && item >= a->choice && (action->set || action->takes));
+}
+
+/* Ticks that make no difference any more are forgotten: many ways to tick are one edge. */
+static void forget_ticks(const struct reducer *reducer, struct activity *a) {
+    size_t items = reducer->pathway->nodes[a->node].choice_count;
+    for (size_t i = 0; i < items; i++) {
+        if (a->ticked >> i & 1 && is_to_come(reducer, a, i))
+            continue;
+        a->ticked &= ~((uint64_t)1 << i);
+        a->arms[i / 32] &= ~((uint64_t)3 << (2 * (i % 32)));
+    }
 }
 
 /* Only what the rest of an activity needs. */
@@ -197,7 +220,7 @@ static void tidy(const struct reducer *reducer, struct activity *a, bool interru
         if (!interrupted_now)
             kept.from = 0;
         if (a->phase == PHASE_ORDERS || a->phase == PHASE_ITEM)
-            forget_ticks(&kept, reducer->future->nodes[a->node].items);
+            forget_ticks(reducer, &kept);
     } else if (a->stage == STAGE_OFFER) {
         kept.choice = a->choice;
         kept.arm = a->arm;

@@ -507,24 +507,22 @@ static void expand(struct unfolding *u, uint32_t number) {
 static void find_future(struct unfolding *u, size_t variant) {
     const struct unfold_options *options = &u->options;
     struct graph *graph = u->graph;
-    uint64_t *kept = arena_alloc(u->arena, facts_of(u->pathway).words * sizeof *kept);
-    u->future = future_new(u->arena, u->pathway, variant, kept);
+    size_t bits = facts_of(u->pathway).words * sizeof(uint64_t);
+    uint64_t *kept = arena_alloc(u->arena, bits), *amounts = arena_alloc(u->arena, bits);
+    u->future = future_new(u->arena, u->pathway, variant, NULL, NULL);
     u->amounts = arena_alloc(u->arena, (options->field_count + 1) * sizeof *u->amounts);
     u->amount_fields = arena_alloc(u->arena, (options->field_count + 1) * sizeof(size_t));
-    bool any_kept = false;
     for (size_t i = 0; i < options->field_count; i++) {
         bool sum = future_is_sum(u->future, options->fields[i]);
         u->amounts[i] = sum ? (long)graph->amount_count : -1;
         if (sum)
             u->amount_fields[graph->amount_count++] = options->fields[i];
-        else
-            bit_add(kept, options->fields[i]);
-        any_kept = any_kept || !sum;
+        bit_add(sum ? amounts : kept, options->fields[i]);
     }
     graph->amounts = xcalloc(graph->amount_count + 1, sizeof *graph->amounts);
     graph->start_amounts = xcalloc(graph->amount_count + 1, sizeof *graph->start_amounts);
-    if (any_kept)
-        u->future = future_new(u->arena, u->pathway, variant, kept);
+    if (options->field_count)
+        u->future = future_new(u->arena, u->pathway, variant, kept, amounts);
 }
 
 static void begin(struct unfolding *u) {
