@@ -2,6 +2,7 @@
 #include "simulate.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,10 @@ void tally_unending(struct tally *tally, uint64_t walks) {
     tally->unending += walks;
     tally->utility += llround(chain_worst * billion) * (int64_t)walks;
     tally->squares += llround(chain_worst * chain_worst * billion) * (int64_t)walks;
+}
+
+double tally_mean(const struct tally *tally) {
+    return (double)tally->utility / (double)tally->walks / billion;
 }
 
 /* --- ways out of a situation --- */
@@ -394,24 +399,58 @@ void stroll_clear(struct stroll *stroll) {
     *stroll = (struct stroll){0};
 }
 
-uint32_t stroll_step(struct stroll *stroll) {
+/* The way that is drawn out of the situation; NOWHERE: the walk is over. */
+static uint32_t draw_way(struct stroll *stroll) {
     const struct graph *graph = stroll->graph;
-    size_t count = 0, way = 0;
+    size_t count = 0;
     if (stroll->situation != NOWHERE)
         count = open_ways(graph, stroll->rule, stroll->situation, stroll->weights, stroll->ways);
     stroll->unending = (count > 1 && stroll->draws == SIMULATE_MOST_DRAWS) ||
                        (count == 1 && stroll->idle > graph->count);
-    if (count == 0 || stroll->unending) {
-        stroll->over = true;
+    if (count == 0 || stroll->unending)
         return NOWHERE;
-    }
     stroll->idle++;
-    if (count > 1) {
-        alias_fill(&stroll->alias, stroll->weights, count, stroll->columns);
-        way = alias_draw(stroll->columns, alias_bits(count),
-                         random_mix(stroll->stream + ++stroll->draws * RANDOM_STEP));
-        stroll->idle = 0;
+    if (count == 1)
+        return stroll->ways[0];
+    stroll->idle = 0;
+    alias_fill(&stroll->alias, stroll->weights, count, stroll->columns);
+    uint64_t draw = random_mix(stroll->stream + ++stroll->draws * RANDOM_STEP);
+    return stroll->ways[alias_draw(stroll->columns, alias_bits(count), draw)];
+}
+
+static void tell_events(const struct stroll *stroll, uint32_t number, tell_step *tell,
+                        void *context) {
+    const struct graph *graph = stroll->graph;
+    const struct pathway *pathway = graph->pathway;
+    const struct trace *trace = &graph->traces[number];
+    for (uint32_t i = trace->first; i < trace->first + trace->count; i++) {
+        char text[160];
+        if (graph->trace_items[i] < pathway->node_count)
+            continue;
+        snprintf(text, sizeof text, "event:%s",
+                 pathway->events[graph->trace_items[i] - pathway->node_count].id);
+        tell(context, text, stroll->minutes);
     }
-    stroll->situation = graph->edges[stroll->ways[way]].to;
-    return stroll->ways[way];
+}
+
+bool stroll_step(struct stroll *stroll, tell_step *tell, void *context) {
+    const struct graph *graph = stroll->graph;
+    if (!stroll->begun) {
+        stroll->begun = true;
+        stroll->minutes = (double)graph->start_minutes;
+        tell_events(stroll, graph->start_trace, tell, context);
+        return true;
+    }
+    uint32_t edge = draw_way(stroll);
+    if (edge == NOWHERE)
+        return false;
+    if (graph->waits[stroll->situation] != WAITS_EVENT) { /* the trace tells of events */
+        char *words = graph_step(graph, stroll->situation, edge);
+        tell(context, words, stroll->minutes);
+        free(words);
+    }
+    stroll->minutes += (double)graph->edges[edge].minutes;
+    stroll->situation = graph->edges[edge].to;
+    tell_events(stroll, graph->edges[edge].trace, tell, context);
+    return true;
 }

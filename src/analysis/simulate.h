@@ -25,6 +25,8 @@ struct tally {
 /* Adds walks that ended alike. */
 void tally_end(struct tally *tally, uint32_t node, double utility, uint64_t walks);
 void tally_unending(struct tally *tally, uint64_t walks);
+/* The mean utility. */
+double tally_mean(const struct tally *tally);
 
 /* A graph under a rule, made ready for many walks. */
 struct sampler;
@@ -51,15 +53,19 @@ uint64_t simulation_begun(const struct simulation *simulation);
 /* Adds up the walks that have ended; `outcomes` of the tally has room for all nodes. */
 void simulation_tally(const struct simulation *simulation, struct tally *tally);
 
-/* One walk on the graph, step by step, to be told. */
+/* What happens in a walk that is told: "node:choice", for orders "node:item,item", or "event:id";
+   and the clinical clock in minutes, before what a choice takes. */
+typedef void tell_step(void *context, const char *step, double minutes);
+
+/* One walk on the graph, edge by edge, to be told. */
 struct stroll {
     const struct graph *graph;
     const struct rule_of_choice *rule;
-    uint64_t stream;
-    uint64_t draws;
+    uint64_t stream, draws;
     uint32_t situation; /* NOWHERE: a fault of the pathway */
-    uint32_t idle;      /* steps since the last draw */
-    bool over, unending;
+    uint32_t idle;      /* edges since the last draw */
+    bool begun, unending;
+    double minutes;
     struct alias alias;
     struct column *columns;
     double *weights;
@@ -68,7 +74,8 @@ struct stroll {
 void stroll_begin(struct stroll *stroll, const struct graph *graph,
                   const struct rule_of_choice *rule, uint64_t seed, uint64_t walk);
 void stroll_clear(struct stroll *stroll);
-/* Takes one edge, whose number it gives; NOWHERE when the walk is over. */
-uint32_t stroll_step(struct stroll *stroll);
+/* Takes one edge; false when the walk is over, in stroll->situation. The first call tells what
+   happens before the walk first waits, and takes none. */
+bool stroll_step(struct stroll *stroll, tell_step *tell, void *context);
 
 #endif

@@ -457,8 +457,10 @@ static const struct {
     const char *name;
     void (*answer)(struct engine *engine, const json_t *request);
 } pathway_requests[] = {
-    {"start", start},     {"check", check_begin},     {"odds", odds_begin},
-    {"test", test_begin}, {"continue", job_continue}, {"finish", job_finish},
+    {"start", start},           {"check", check_begin},
+    {"odds", odds_begin},       {"simulate", simulate_begin},
+    {"tell", simulate_tell},    {"test", test_begin},
+    {"continue", job_continue}, {"finish", job_finish},
 };
 
 static bool pathway_request(struct engine *engine, const json_t *request, const char *what) {
