@@ -125,7 +125,7 @@ bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options
 }
 
 bool inquiry_join(struct inquiry *inquiry, const struct inquiry *other, int memory) {
-    struct failure why = {""};
+    struct failure why = {.text = ""};
     *inquiry =
         (struct inquiry){.arena = arena_new(), .options = other->options, .status = EXIT_PATHWAY};
     struct caller *caller = &inquiry->caller;
