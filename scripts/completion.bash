@@ -45,7 +45,8 @@ _casewalk() {
             -* | =) ;;
             *)
                 case ${COMP_WORDS[i - 1]} in
-                    --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | =) ;;
+                    --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
+                        --policy | --threads | --walk | --walks | -n | --limit | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -54,19 +55,30 @@ _casewalk() {
     case $before in
         --mode) words='learn consequence exam' ;;
         --auto) words='expert random worst novice' ;;
-        --variant) words="any $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
+        --policy)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice' -- "$word"
+                compgen -d -- "$word"
+                compgen -f -X '!*.lua' -- "$word")
+            return ;;
+        --variant)
+            case $command in
+                run) words=any ;;
+                *) words=all ;;
+            esac
+            words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
         --answers | --db | --path)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m) return ;;
+        --learner | --group | --seed | --memory | -m | --limit | --threads | --walk | --walks | -n) return ;;
         *)
             if [[ $word == -* ]]; then
                 words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)
                 [[ $words != *=* ]] || compopt -o nospace 2>/dev/null
             else
                 case $command in
-                    run)
+                    run | simulate)
                         compopt -o filenames 2>/dev/null
                         mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                             compgen -d -- "$word"

@@ -12,7 +12,8 @@ setup() {
 # simulated OPTION…: what it prints as JSON, without the seconds; also in $output.
 simulated() {
     expects 0 cw simulate --json "$@"
-    output=$(sed 's/"seconds":[^,]*,//' <<<"$output")
+    printf '%s\n' "$output" >printed
+    output=$(sed 's/"seconds":[^,]*,//' printed)
 }
 
 # count OUTCOME: how many walks ended there, by $output.
@@ -24,13 +25,12 @@ count() { sed -n "s/.*{\"id\":\"$1\",\"count\":\([0-9]*\),.*/\1/p" <<<"$output";
         has "$output" "\"$key\":"
     done
     has "$output" '"answer":"sampled","method":"graph","seed":"1","walks":1000,'
-    # Wilson, 95 %: 10 of 100 is 0.0552 to 0.1744 (Wilson 1927)
-    sed 's/[{}]/\n/g' <<<"$output" | awk -F'[:,]' '/"share"/ {
-        n = 1000; z = 1.959963985; p = $6; rows++
+    tr '{}' '\n' <<<"$output" | awk -F'[:,]' '/"share"/ {
+        n = 1000; z = 1.959963984540054; p = $6; rows++
         middle = (p + z * z / (2 * n)) / (1 + z * z / n)
         reach = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        if ($8 - (middle - reach) > 1e-9 || (middle - reach) - $8 > 1e-9 || $10 - (middle + reach) > 1e-9) exit 1 }
-        END { exit rows != 7 }'
+        bad += ($8 - (middle - reach)) ^ 2 > 1e-18 || ($10 - (middle + reach)) ^ 2 > 1e-18 }
+        END { exit bad || rows != 7 }' || fails "not the intervals of Wilson: $output"
 }
 
 @test "one engine or four: the same, byte for byte" {
@@ -72,6 +72,15 @@ count() { sed -n "s/.*{\"id\":\"$1\",\"count\":\([0-9]*\),.*/\1/p" <<<"$output";
     has "$errors" "too many situations to unfold"
     expects 3 cw simulate dvst --limit 10 -n 300 --policy optimal
     has "$errors" "best policy is not known"
+}
+
+@test "a direct walk is the same walk as on the graph" {
+    for k in $(seq 20); do
+        expects 0 cw simulate dvst --policy expert --walk "$k" --json
+        graph=$output
+        expects 0 cw simulate dvst --policy expert --walk "$k" --json --limit 10
+        [ "${output/direct/graph}" = "$graph" ] || fails "walk $k: directly $output, on the graph $graph"
+    done
 }
 
 @test "for a person: every outcome with its interval, and a walk with its times" {
