@@ -46,7 +46,7 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | =) ;;
+                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -55,21 +55,35 @@ _casewalk() {
     case $before in
         --mode) words='learn consequence exam' ;;
         --auto) words='expert random worst novice' ;;
-        --format) words='svg dot mermaid' ;;
-        --policy) words='expert optimal random worst novice' ;;
-        --variant) words="any $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
-        --answers | --db | --path | --output | -o)
+        --format)
+            case $command in
+                sensitivity) words='text svg' ;;
+                *) words='svg dot mermaid' ;;
+            esac ;;
+        --policy)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice' -- "$word"
+                compgen -d -- "$word"
+                compgen -f -X '!*.lua' -- "$word")
+            return ;;
+        --variant)
+            case $command in
+                run) words=any ;;
+                *) words=all ;;
+            esac
+            words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
+        --answers | --db | --path | --output | -o | --export-prism)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit) return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --no-reduce | --field) return ;;
         *)
             if [[ $word == -* ]]; then
                 words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)
                 [[ $words != *=* ]] || compopt -o nospace 2>/dev/null
             else
                 case $command in
-                    run | graph)
+                    run | check | test | odds | sensitivity | simulate | graph)
                         compopt -o filenames 2>/dev/null
                         mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                             compgen -d -- "$word"

@@ -76,8 +76,7 @@ static char *ticked_words(const struct graph *graph, const struct node *node, ui
     return text;
 }
 
-/* What stands for one edge; NULL where nothing needs to be said (an event that does not happen). */
-static char *step_words(const struct graph *graph, uint32_t situation, uint32_t edge) {
+char *graph_step(const struct graph *graph, uint32_t situation, uint32_t edge) {
     const struct pathway *pathway = graph->pathway;
     const struct node *node = &pathway->nodes[graph->node[situation]];
     size_t choice = graph->edges[edge].choice;
@@ -112,9 +111,9 @@ size_t graph_witness(const struct graph *graph, uint32_t situation, uint32_t edg
     *steps = xcalloc(length + 1, sizeof **steps);
     size_t at = length;
     if (edge != NOWHERE)
-        words[--at] = step_words(graph, situation, edge);
+        words[--at] = graph_step(graph, situation, edge);
     for (uint32_t s = situation; s != NOWHERE && graph->from[s] != NOWHERE; s = graph->from[s])
-        words[--at] = step_words(graph, graph->from[s], graph->by[s]);
+        words[--at] = graph_step(graph, graph->from[s], graph->by[s]);
     for (size_t i = 0; i < length; i++)
         if (words[i])
             (*steps)[count++] = words[i];

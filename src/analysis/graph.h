@@ -113,6 +113,10 @@ void *graph_grow(struct graph *graph, void *array, size_t count, size_t item_siz
 #define GRAPH_ADD(graph, array, count)                                                             \
     ((array) = graph_grow((graph), (array), (count), sizeof *(array)), &(array)[(count)++])
 
+/* What stands for one edge: "node:choice", for orders "node:item,item", "event:id"; NULL where
+   nothing needs to be said (an event that does not happen). The caller frees it. */
+char *graph_step(const struct graph *graph, uint32_t situation, uint32_t edge);
+
 /* Writes "node:choice", … "event:id" from the start to a situation, and along one more edge unless
    NOWHERE: what `run --answers` replays. The caller frees the texts and the array; returns how
    many. */

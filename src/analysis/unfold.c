@@ -588,8 +588,7 @@ bool unfold(struct unfolding *u, size_t budget) {
     for (; budget && graph->expanded < graph->count; budget--) {
         if (u->cut)
             return false;
-        if (graph->count > u->options.limit ||
-            graph->bytes + intern_bytes(u->situations) > u->options.memory ||
+        if (graph->count > u->options.limit || unfolding_bytes(u) > u->options.memory ||
             graph->edge_count > NOWHERE / 2) {
             u->cut = true;
             return false;
@@ -615,6 +614,9 @@ bool unfolding_endless_clock(const struct unfolding *u) {
 
 bool unfolding_loose(const struct unfolding *u) { return reducer_loose(u->reducer); }
 bool unfolding_cut(const struct unfolding *u) { return u->cut; }
+size_t unfolding_bytes(const struct unfolding *u) {
+    return u->graph->bytes + intern_bytes(u->situations);
+}
 struct walk *unfolding_walk(struct unfolding *u) {
     return u->walk;
 }

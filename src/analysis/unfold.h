@@ -32,6 +32,8 @@ struct graph *unfolding_graph(const struct unfolding *unfolding);
 bool unfolding_endless_clock(const struct unfolding *unfolding);
 bool unfolding_loose(const struct unfolding *unfolding); /* see reducer_loose() */
 bool unfolding_cut(const struct unfolding *unfolding);   /* a limit was met */
+size_t
+unfolding_bytes(const struct unfolding *unfolding); /* what is held against the memory limit */
 
 /* Of the options' fields: as which amount each travels along the edges; -1: it stays in the
  * situation. */

@@ -18,4 +18,21 @@ double random_draw(uint64_t seed, uint64_t place, uint32_t visit);
    keeps a node and an event of one name apart. */
 uint64_t random_place(const char *kind, const char *id);
 
+/* Draws of a simulation, a rule of its own beside that of a walk: draw d (from 0) of walk k is the
+   64 bits random_mix(random_stream(seed, k) + (d + 1) * RANDOM_STEP). That is SplitMix64 of Steele,
+   Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, one stream a walk;
+   streams begin at random_mix(random_mix(seed + RANDOM_STEP) + k * RANDOM_STEP). */
+#define RANDOM_STEP UINT64_C(0x9E3779B97F4A7C15)
+
+/* The finaliser of SplitMix64 (variant 13 of Stafford's); no two numbers give one. */
+static inline uint64_t random_mix(uint64_t bits) {
+    bits = (bits ^ bits >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+    bits = (bits ^ bits >> 27) * UINT64_C(0x94D049BB133111EB);
+    return bits ^ bits >> 31;
+}
+
+static inline uint64_t random_stream(uint64_t seed, uint64_t walk) {
+    return random_mix(random_mix(seed + RANDOM_STEP) + walk * RANDOM_STEP);
+}
+
 #endif

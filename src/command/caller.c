@@ -45,14 +45,17 @@ void diagnostic_write(FILE *out, const json_t *diagnostic) {
     free(text);
 }
 
-enum supervisor_result caller_ask(struct caller *caller, const json_t *request, json_t **lines,
-                                  struct failure *why) {
+void caller_put(struct caller *caller, const json_t *request) {
     char *text = json_dumps(request, JSON_COMPACT);
     if (!text)
         die("out of memory");
-    *lines = json_array();
-    enum supervisor_result result = supervisor_ask(caller->engine, text, *lines, why);
+    supervisor_put(caller->engine, text);
     free(text);
+}
+
+enum supervisor_result caller_take(struct caller *caller, json_t **lines, struct failure *why) {
+    *lines = json_array();
+    enum supervisor_result result = supervisor_take(caller->engine, *lines, why);
     if (result != SUPERVISOR_ANSWERED) {
         const char *said = supervisor_said(caller->engine);
         if (caller->verbose && *said)
@@ -61,6 +64,12 @@ enum supervisor_result caller_ask(struct caller *caller, const json_t *request, 
         caller->engine = NULL;
     }
     return result;
+}
+
+enum supervisor_result caller_ask(struct caller *caller, const json_t *request, json_t **lines,
+                                  struct failure *why) {
+    caller_put(caller, request);
+    return caller_take(caller, lines, why);
 }
 
 enum supervisor_result caller_do(struct caller *caller, const char *what, json_t **lines,

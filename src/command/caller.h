@@ -38,6 +38,9 @@ bool caller_send_file(struct caller *caller, const struct record_file *file, str
 /* One request; `lines` is a new array, the caller's to free. */
 enum supervisor_result caller_ask(struct caller *caller, const json_t *request, json_t **lines,
                                   struct failure *why);
+/* The two halves of it, as supervisor_put() and supervisor_take(). */
+void caller_put(struct caller *caller, const json_t *request);
+enum supervisor_result caller_take(struct caller *caller, json_t **lines, struct failure *why);
 enum supervisor_result caller_do(struct caller *caller, const char *what, json_t **lines,
                                  struct failure *why);
 

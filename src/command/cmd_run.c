@@ -59,15 +59,6 @@ static bool is_policy(const char *policy) {
            strcmp(policy, "worst") == 0 || strcmp(policy, "novice") == 0;
 }
 
-static void parse_seed(struct run_options *options, const char *text, struct argp_state *state) {
-    char *end;
-    errno = 0;
-    options->seed = strtoull(text, &end, 10);
-    options->seeded = true;
-    if (*text < '0' || *text > '9' || *end || errno)
-        argp_error(state, "--seed takes a whole number from 0 to 18446744073709551615");
-}
-
 static error_t parse(int key, char *argument, struct argp_state *state) {
     struct run_options *options = state->input;
     switch (key) {
@@ -89,7 +80,8 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->variant = argument;
         return 0;
     case KEY_SEED:
-        parse_seed(options, argument, state);
+        options->seed = parse_seed(argument, state);
+        options->seeded = true;
         return 0;
     case KEY_ANSWERS:
         options->answers = argument;

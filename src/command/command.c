@@ -14,19 +14,13 @@
 #include "nearest.h"
 #include "record.h"
 
-const struct command *const commands[] = {&command_list,
-                                          &command_run,
-                                          &command_resume,
-                                          &command_sessions,
-                                          &command_show,
-                                          &command_check,
-                                          &command_test,
-                                          &command_odds,
-                                          &command_sensitivity,
-                                          &command_graph,
-                                          &command_engine,
-                                          &command_help,
-                                          NULL};
+const struct command *const commands[] = {&command_list,        &command_run,
+                                          &command_resume,      &command_sessions,
+                                          &command_show,        &command_check,
+                                          &command_test,        &command_odds,
+                                          &command_sensitivity, &command_simulate,
+                                          &command_graph,       &command_engine,
+                                          &command_help,        NULL};
 
 void command_complain(const char *format, ...) {
     char *text;
@@ -85,6 +79,15 @@ static error_t parse_common(int key, char *argument, struct argp_state *state) {
 }
 
 const struct argp common_argp = {.options = common_list, .parser = parse_common};
+
+unsigned long long parse_seed(const char *text, struct argp_state *state) {
+    char *end;
+    errno = 0;
+    unsigned long long seed = strtoull(text, &end, 10);
+    if (*text < '0' || *text > '9' || *end || errno)
+        argp_error(state, "--seed takes a whole number from 0 to 18446744073709551615");
+    return seed;
+}
 
 char *common_record_path(const struct common_options *options) {
     const char *given = options->db ? options->db : getenv("CASEWALK_DB");

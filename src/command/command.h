@@ -30,8 +30,8 @@ struct command {
 extern const struct command *const commands[];
 
 extern const struct command command_run, command_resume, command_list, command_sessions,
-    command_show, command_check, command_test, command_odds, command_sensitivity, command_graph,
-    command_engine, command_help;
+    command_show, command_check, command_test, command_odds, command_sensitivity, command_simulate,
+    command_graph, command_engine, command_help;
 
 /* Runs what the arguments of the program ask for; gives the exit status. */
 int command_main(int argc, char **argv);
@@ -51,6 +51,9 @@ struct common_options {
 /* As a child of another argp, whose parser sets state->child_inputs[0] to a struct common_options.
  */
 extern const struct argp common_argp;
+
+/* The number of a --seed; what is none is an error of usage. */
+unsigned long long parse_seed(const char *text, struct argp_state *state);
 
 /* Who walks unless the user says otherwise: $CASEWALK_LEARNER or the login name. Borrowed. */
 const char *default_learner(void);

@@ -20,7 +20,7 @@ static const struct argp_option inquiry_list[] = {
      "keep what the future cannot read: fields, clock, events, numbers, seen, or all", 5},
     {0}};
 
-static long parse_whole(const char *text, long most, const char *option, struct argp_state *state) {
+long parse_whole(const char *text, long most, const char *option, struct argp_state *state) {
     char *end;
     errno = 0;
     long number = strtol(text, &end, 10);
@@ -124,6 +124,25 @@ bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options
     return good;
 }
 
+bool inquiry_join(struct inquiry *inquiry, const struct inquiry *other, int memory) {
+    struct failure why = {.text = ""};
+    *inquiry =
+        (struct inquiry){.arena = arena_new(), .options = other->options, .status = EXIT_PATHWAY};
+    struct caller *caller = &inquiry->caller;
+    caller_init(caller, inquiry->arena, &other->options->common);
+    caller->options.memory = memory;
+    caller->diagnostics = json_array(); /* told before */
+    caller->main_file = other->caller.main_file;
+    for (size_t i = 0; i < other->caller.file_count; i++)
+        *ARENA_ADD(caller->arena, caller->files, caller->file_count) = other->caller.files[i];
+    bool good = caller_load(caller, &why) && add_policy_file(inquiry, &why);
+    if (!good)
+        command_complain("%s", why.text);
+    json_decref(caller->diagnostics);
+    caller->diagnostics = NULL;
+    return good;
+}
+
 void inquiry_end(struct inquiry *inquiry) {
     caller_clear(&inquiry->caller);
     arena_free(inquiry->arena);
@@ -152,7 +171,7 @@ static void note_interrupt(int signal_number) {
     interrupted = 1;
 }
 
-static double seconds_now(void) {
+double seconds_now(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
@@ -166,14 +185,14 @@ struct showing {
     bool any;
 };
 
-static void show_progress(struct showing *showing, const json_t *progress) {
+static void show_progress(struct showing *showing, const json_t *progress, long long done) {
     double now = seconds_now();
     if (!isatty(STDERR_FILENO) || now - showing->begun < patience || now - showing->shown < pace)
         return;
     showing->shown = now;
     showing->any = true;
-    fprintf(stderr, "\r\033[K%s: %lld %s", json_text(progress, "what", "working"),
-            json_whole(progress, "done", 0), json_text(progress, "unit", "situations"));
+    fprintf(stderr, "\r\033[K%s: %lld %s", json_text(progress, "what", "working"), done,
+            json_text(progress, "unit", "situations"));
     fflush(stderr);
 }
 
@@ -193,42 +212,96 @@ static json_t *sort_lines(json_t *lines, json_t *kept) {
     return progress;
 }
 
-json_t *inquiry_ask(struct inquiry *inquiry, json_t *request) {
+/* One engine that is asked. */
+struct asked {
+    struct inquiry *inquiry;
+    json_t *request; /* NULL: it has answered */
+    json_t *kept, *progress;
+    bool failed;
+};
+
+/* Takes one answer, of which the progress is kept apart. */
+static void take(struct asked *asked) {
+    json_t *lines;
+    struct failure why;
+    asked->failed = caller_take(&asked->inquiry->caller, &lines, &why) != SUPERVISOR_ANSWERED;
+    json_decref(asked->request);
+    json_decref(asked->progress);
+    asked->request = asked->progress = NULL;
+    if (asked->failed)
+        command_complain("%s", why.text);
+    else
+        asked->progress = sort_lines(lines, asked->kept);
+    json_decref(lines);
+}
+
+static bool ask_round(struct asked *asked, size_t count, struct showing *showing,
+                      inquiry_enough *enough, void *context) {
+    const json_t *progress = NULL;
+    long long done = 0;
+    for (size_t i = 0; i < count; i++)
+        if (asked[i].request)
+            caller_put(&asked[i].inquiry->caller, asked[i].request);
+    for (size_t i = 0; i < count; i++) {
+        if (asked[i].request)
+            take(&asked[i]);
+        if (asked[i].progress)
+            progress = asked[i].progress;
+        done += json_whole(asked[i].progress, "done", 0);
+    }
+    if (!progress)
+        return false;
+    show_progress(showing, progress, done);
+    bool finish = interrupted || (enough && enough(context, progress));
+    for (size_t i = 0; i < count; i++)
+        if (asked[i].progress)
+            asked[i].request = json_pack("{ss}", "do", finish ? "finish" : "continue");
+    return true;
+}
+
+/* What an engine has answered, or NULL when that is an error, which is told. */
+static json_t *answer_of(struct asked *asked) {
+    const json_t *error = asked->failed ? NULL : lines_find(asked->kept, "error");
+    json_decref(asked->progress);
+    if (error)
+        command_complain("%s", json_text(error, "message", ""));
+    if (!asked->failed && !error)
+        return asked->kept;
+    asked->inquiry->status = json_truth(error, "usage") ? EXIT_USAGE : EXIT_PATHWAY;
+    json_decref(asked->kept);
+    return NULL;
+}
+
+bool inquiry_ask_all(struct inquiry *const *inquiries, size_t count, json_t *const *requests,
+                     json_t **answers, inquiry_enough *enough, void *context) {
     struct showing showing = {.begun = seconds_now()};
     struct sigaction ours = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND}, before;
-    json_t *kept = json_array(), *lines, *progress = NULL;
-    struct failure why;
-    bool good;
+    struct asked *asked = xcalloc(count, sizeof *asked);
+    bool good = true;
+    for (size_t i = 0; i < count; i++)
+        asked[i] = (struct asked){inquiries[i], requests[i], json_array(), NULL, false};
     interrupted = 0;
     sigaction(SIGINT, &ours, &before);
-    do {
-        json_decref(progress);
-        progress = NULL;
-        good = caller_ask(&inquiry->caller, request, &lines, &why) == SUPERVISOR_ANSWERED;
-        json_decref(request);
-        request = NULL;
-        if (good)
-            progress = sort_lines(lines, kept);
-        json_decref(lines);
-        if (progress) {
-            show_progress(&showing, progress);
-            request = json_pack("{ss}", "do", interrupted ? "finish" : "continue");
-        }
-    } while (progress);
+    while (ask_round(asked, count, &showing, enough, context))
+        ;
     sigaction(SIGINT, &before, NULL);
     if (showing.any)
         fputs("\r\033[K", stderr);
-    const json_t *error = good ? lines_find(kept, "error") : NULL;
-    if (!good)
-        command_complain("%s", why.text);
-    else if (error)
-        command_complain("%s", json_text(error, "message", ""));
-    if (good && !error)
-        return kept;
-    inquiry->status = good && json_truth(error, "usage") ? EXIT_USAGE : EXIT_PATHWAY;
-    json_decref(kept);
-    return NULL;
+    for (size_t i = 0; i < count; i++) {
+        answers[i] = answer_of(&asked[i]);
+        good = good && answers[i];
+    }
+    free(asked);
+    return good;
 }
+
+json_t *inquiry_ask(struct inquiry *inquiry, json_t *request) {
+    json_t *answer;
+    inquiry_ask_all(&inquiry, 1, &request, &answer, NULL, NULL);
+    return answer;
+}
+
+bool inquiry_interrupted(void) { return interrupted; }
 
 void inquiry_print(const json_t *lines, const char *event, bool array) {
     struct json_writer json = {.out = stdout};

@@ -21,6 +21,12 @@ extern const struct argp inquiry_argp;
 /* --policy, likewise. */
 extern const struct argp policy_argp;
 
+/* A whole number from 1 to `most` for an option; else an error of usage. */
+long parse_whole(const char *text, long most, const char *option, struct argp_state *state);
+
+/* Seconds on a clock that only goes forward. */
+double seconds_now(void);
+
 struct inquiry {
     struct arena *arena;
     struct caller caller;
@@ -43,6 +49,21 @@ json_t *inquiry_request(const struct inquiry *inquiry, const char *what);
 /* Asks until it is answered, showing progress at a terminal; ^C ends the work early and gives what
    is known. Takes the request. The lines are the caller's; NULL: it failed, which has been told. */
 json_t *inquiry_ask(struct inquiry *inquiry, json_t *request);
+
+/* One more engine with the pathway of another inquiry, which must outlive it, and so much memory in
+   MiB. False: it could not be had, which has been told. The caller calls inquiry_end in any case.
+ */
+bool inquiry_join(struct inquiry *inquiry, const struct inquiry *other, int memory);
+
+/* The same as inquiry_ask for several engines at once: inquiries[i] is asked requests[i] and gives
+   answers[i], NULL where it failed. `enough`, when not NULL, looks at each line of progress of the
+   first and ends the work early where it says so, as ^C does. False: one failed. */
+typedef bool inquiry_enough(void *context, const json_t *progress);
+bool inquiry_ask_all(struct inquiry *const *inquiries, size_t count, json_t *const *requests,
+                     json_t **answers, inquiry_enough *enough, void *context);
+
+/* Whether ^C ended the last work early. */
+bool inquiry_interrupted(void);
 
 /* Prints the lines of one event as JSON: an array, or the only one by itself unless `array`. The
    key "event" is left out. */

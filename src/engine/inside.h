@@ -126,6 +126,8 @@ void studies_forget(struct engine *engine);
 struct study *study_of(struct engine *engine, size_t variant, bool finish, bool *ready);
 /* Reads "variant" of a request: one, or all. False: there is none, and that has been told. */
 bool read_variants(struct engine *engine, const json_t *request, size_t *first, size_t *last);
+/* How many MiB an engine must have to unfold what takes so many bytes. */
+long long memory_for(size_t bytes);
 /* How much one slice may do, in situations. */
 size_t slice_of(const struct engine *engine);
 /* What the answer is called: exact or interval. */
@@ -150,6 +152,10 @@ void graph_begin(struct engine *engine, const json_t *request);
 
 /* --- check.c --- */
 void check_begin(struct engine *engine, const json_t *request);
+
+/* --- simulate.c --- */
+void simulate_begin(struct engine *engine, const json_t *request);
+void simulate_tell(struct engine *engine, const json_t *request);
 
 /* --- expected.c --- */
 void test_begin(struct engine *engine, const json_t *request);

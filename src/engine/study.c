@@ -91,6 +91,10 @@ bool studies_prepare(struct engine *engine, const json_t *request) {
     return true;
 }
 
+long long memory_for(size_t bytes) {
+    return (long long)((double)bytes / share_of_memory / (1024 * 1024)) + 1;
+}
+
 size_t slice_of(const struct engine *engine) {
     return pathway_has_rules(engine->pathway) ? SLICE_OF_RULES : SLICE;
 }

@@ -29,6 +29,8 @@ struct supervisor {
     char *buffer; /* what has been read and not yet taken */
     size_t used, size;
     char *said;
+    long long begun, used_before; /* of the request under way: when, and processor_time() then */
+    bool deaf;                    /* it did not take the request in time */
 };
 
 static long long now(void) {
@@ -199,8 +201,8 @@ static bool is_known_event(const char *event) {
         "reveal",  "chance",  "interrupt", "outcome",  "state",     "fault",          "error",
         "chart",   "hint",    "why",       "debrief",  "verdict",   "learning_point", "diagnostic",
         "pathway", "need",    "past",      "progress", "odds",      "strategy",       "tested",
-        "found",   "checked", "graph",     "value",    "simulated", "told",           "swing",
-        "export",  "end"};
+        "found",   "checked", "graph",     "value",    "simulated", "told",           "tale",
+        "swing",   "export",  "end"};
     for (size_t i = 0; event && i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], event) == 0)
             return true;
@@ -276,19 +278,38 @@ static enum supervisor_result read_answer(struct supervisor *supervisor, long lo
     }
 }
 
-enum supervisor_result supervisor_send(struct supervisor *supervisor, const char *request,
-                                       const char *bytes, size_t length, json_t *lines,
+static void put(struct supervisor *supervisor, const char *request, const char *bytes,
+                size_t length) {
+    if (supervisor->pid == 0)
+        return;
+    long long begun = supervisor->begun = now();
+    long long used = supervisor->used_before = processor_time(supervisor);
+    supervisor->deaf = !send_all(supervisor, request, strlen(request), begun, used) ||
+                       !send_all(supervisor, "\n", 1, begun, used) ||
+                       !send_all(supervisor, bytes, length, begun, used);
+}
+
+void supervisor_put(struct supervisor *supervisor, const char *request) {
+    put(supervisor, request, "", 0);
+}
+
+enum supervisor_result supervisor_take(struct supervisor *supervisor, json_t *lines,
                                        struct failure *why) {
     if (supervisor->pid == 0) {
         fail(why, "the engine is not running");
         return SUPERVISOR_DIED;
     }
-    long long begun = now(), used = processor_time(supervisor);
-    if (!send_all(supervisor, request, strlen(request), begun, used) ||
-        !send_all(supervisor, "\n", 1, begun, used) ||
-        !send_all(supervisor, bytes, length, begun, used))
+    if (supervisor->deaf)
         return stalled(supervisor, why);
-    return read_answer(supervisor, begun, used, SUPERVISOR_DEADLINE, "end", lines, why);
+    return read_answer(supervisor, supervisor->begun, supervisor->used_before, SUPERVISOR_DEADLINE,
+                       "end", lines, why);
+}
+
+enum supervisor_result supervisor_send(struct supervisor *supervisor, const char *request,
+                                       const char *bytes, size_t length, json_t *lines,
+                                       struct failure *why) {
+    put(supervisor, request, bytes, length);
+    return supervisor_take(supervisor, lines, why);
 }
 
 enum supervisor_result supervisor_ask(struct supervisor *supervisor, const char *request,

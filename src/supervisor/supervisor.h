@@ -39,6 +39,12 @@ enum supervisor_result {
 enum supervisor_result supervisor_ask(struct supervisor *supervisor, const char *request,
                                       json_t *lines, struct failure *why);
 
+/* The two halves of it, so that several engines can work at one time: each is put its request, then
+   the answer of each is taken. What goes wrong in putting, taking tells. */
+void supervisor_put(struct supervisor *supervisor, const char *request);
+enum supervisor_result supervisor_take(struct supervisor *supervisor, json_t *lines,
+                                       struct failure *why);
+
 /* The same for a request whose bytes follow it as they are ({"do":"file","size":…}). */
 enum supervisor_result supervisor_send(struct supervisor *supervisor, const char *request,
                                        const char *bytes, size_t length, json_t *lines,

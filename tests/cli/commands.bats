@@ -20,7 +20,7 @@ keys() {
     expects 0 cw help
     has "$output" "For education, not for patient care."
     help=$output
-    for command in list run resume sessions show graph engine; do
+    for command in list run resume sessions show check test odds sensitivity simulate graph engine; do
         has "$help" "  $command"
         expects 0 cw "$command" --help
         has "$output" "Usage: casewalk $command"

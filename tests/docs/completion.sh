@@ -54,6 +54,9 @@ offers run dvst --auto = '' : expert random worst
 offers run dvst --variant '' : any base
 offers run dvst --plain --variant '' : any base
 offers run --path "$HOME/mine" tiny --variant = o : other '!base'
+offers simulate dv : dvst
+offers simulate dvst --policy '' : expert optimal random worst novice
+offers simulate dvst --threads 2 --variant '' : all base '!any'
 offers sessions --c : --check
 offers resume '' : 2 '!1'
 offers show '' : 1 2

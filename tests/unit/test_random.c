@@ -40,6 +40,16 @@ static void test_draw_is_the_first_words_of_its_block(void **state) {
     assert_true(random_draw(0, 0, 0) == (double)(bits >> 11) * 0x1p-53);
 }
 
+/* The first outputs of SplitMix64 for the seed 0, as its authors' program and Java's give them. */
+static void test_streams_of_a_simulation(void **state) {
+    (void)state;
+    assert_true(random_mix(RANDOM_STEP) == UINT64_C(0xE220A8397B1DCDAF));
+    assert_true(random_mix(2 * RANDOM_STEP) == UINT64_C(0x6E789E6AA1B965F4));
+    assert_true(random_mix(3 * RANDOM_STEP) == UINT64_C(0x06C45D188009454F));
+    assert_true(random_stream(0, 0) == random_mix(UINT64_C(0xE220A8397B1DCDAF)));
+    assert_true(random_stream(0, 1) != random_stream(1, 0));
+}
+
 /* A place's number is FNV-1a over "kind:id". */
 static void test_place(void **state) {
     (void)state;
@@ -117,6 +127,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_known_answers),
         cmocka_unit_test(test_draw_is_the_first_words_of_its_block),
+        cmocka_unit_test(test_streams_of_a_simulation),
         cmocka_unit_test(test_place),
         cmocka_unit_test(test_draws_are_even),
         cmocka_unit_test(test_neighbours_are_independent),
