@@ -251,18 +251,23 @@ static void check_probabilities(struct checker *checker) {
     }
 }
 
-/* Whether a rating may be best. */
-static bool may_be_best(const struct expression *rating) {
+/* Whether a rating may be as good as this. */
+static bool may_be(const struct expression *rating, int wanted) {
     if (!rating)
         return false;
     if (rating->kind == EXPRESSION_NUMBER)
-        return rating->number == RATING_BEST;
+        return rating->number <= wanted;
     if (rating->kind != EXPRESSION_EITHER)
         return true;
     for (size_t i = 1; i < rating->count; i += i + 2 < rating->count ? 2 : 1)
-        if (may_be_best(rating->operands[i]))
+        if (may_be(rating->operands[i], wanted))
             return true;
     return false;
+}
+
+/* Where experts differ acceptable counts like best. */
+static bool may_be_best(const struct action *action) {
+    return may_be(action->rating, action->contested ? RATING_ACCEPTABLE : RATING_BEST);
 }
 
 static void check_best(struct checker *checker, const struct node *node) {
@@ -273,7 +278,7 @@ static void check_best(struct checker *checker, const struct node *node) {
     for (size_t c = 0; c < node->choice_count; c++) {
         rated += any_action(&node->choices[c], HAS_RATING);
         for (size_t a = 0; a < node->choices[c].arm_count; a++)
-            best = best || may_be_best(node->choices[c].arms[a].action.rating);
+            best = best || may_be_best(&node->choices[c].arms[a].action);
     }
     if (rated >= 2 && !best)
         checker_find(checker, CODE_NO_BEST, SEVERITY_WARNING, &node->place,

@@ -28,7 +28,8 @@ struct checker {
     struct choice_seen **choices; /* one a node, then one a choice */
     const unsigned char *eithers; /* of the conditions of each either() */
     bool *avoidable;              /* one an event: some walk ends without it */
-    bool cut;                     /* some variant was not wholly unfolded */
+    bool cut;                     /* some variant was not wholly unfolded … */
+    bool faulty;                  /* … or a fault hides what lies behind it */
     bool *judged;                 /* one a node: the place of its best option has been looked at */
     size_t judged_count, first_count, longest_count;
     /* The study at hand: */
