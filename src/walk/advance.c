@@ -128,10 +128,12 @@ static void enter(struct walk *walk, size_t node, bool by_event) {
 /* Puts the present activity on the stack. */
 static bool push(struct walk *walk, struct activity activity) {
     struct situation *s = walk->situation;
-    if (s->depth == MOST_WAITING)
-        return fail(&walk->fault,
-                    "%s:%d: node \"%s\" is interrupted while %d interrupted nodes wait already",
-                    here(walk)->place.file, here(walk)->place.line, here(walk)->id, MOST_WAITING);
+    if (s->depth == MOST_WAITING) {
+        fail(&walk->fault,
+             "%s:%d: node \"%s\" is interrupted while %d interrupted nodes wait already",
+             here(walk)->place.file, here(walk)->place.line, here(walk)->id, MOST_WAITING);
+        return fail_as(&walk->fault, CODE_NO_WAIT);
+    }
     s->waiting[s->depth++] = activity;
     return true;
 }
