@@ -57,19 +57,23 @@ _casewalk() {
         --auto) words='expert random worst novice' ;;
         --format) words='svg dot mermaid' ;;
         --policy) words='expert optimal random worst novice' ;;
-        --variant) words="any $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
-        --answers | --db | --path | --output | -o)
+        --no-reduce) words='fields clock events numbers all' ;;
+        --variant)
+            words=all
+            [ "$command" != run ] || words=any
+            words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
+        --answers | --db | --path | --output | -o | --export-prism)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit) return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --field) return ;;
         *)
             if [[ $word == -* ]]; then
                 words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)
                 [[ $words != *=* ]] || compopt -o nospace 2>/dev/null
             else
                 case $command in
-                    run | graph)
+                    run | graph | check | test | odds)
                         compopt -o filenames 2>/dev/null
                         mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                             compgen -d -- "$word"
