@@ -65,13 +65,24 @@ static const char *split_place(struct checker *checker, const char *text, struct
     return colon + 2;
 }
 
+static bool is_told(const struct checker *checker, enum code code, const struct place *place) {
+    for (size_t i = 0; i < checker->count; i++)
+        if (checker->findings[i].code == code && checker->findings[i].place.line == place->line &&
+            strcmp(checker->findings[i].place.file, place->file) == 0)
+            return true;
+    return false;
+}
+
 static void find_faults(struct checker *checker) {
     const struct graph *graph = checker->study->graph;
-    checker->faulty = checker->faulty || graph->fault_count;
+    checker->stuck = graph->fault_count > 0;
+    checker->faulty = checker->faulty || checker->stuck;
     for (size_t i = 0; i < graph->fault_count; i++) {
         const struct graph_fault *fault = &graph->faults[i];
         struct place place;
         const char *text = split_place(checker, fault->text, &place);
+        if (is_told(checker, (enum code)fault->code, &place))
+            continue; /* with other values: the nearest was told first */
         show(checker,
              checker_find(checker, (enum code)fault->code, SEVERITY_ERROR, &place, "%s", text),
              fault->situation, fault->edge);
@@ -221,12 +232,14 @@ static void weigh_ratings(struct checker *checker, uint32_t s) {
 }
 
 static void find_contradictions(struct checker *checker) {
+    if (checker->stuck)
+        return; /* a walk that is stuck counts as the worst, whatever its choices were worth */
     for (size_t n = 0; n < checker->pathway->node_count; n++) {
         const struct node *node = &checker->pathway->nodes[n];
         for (size_t c = 0; c < node->choice_count; c++) {
             struct choice_seen *seen = &checker->choices[n][c];
             double mean = seen->visits > 0 ? seen->doubt / seen->visits : 0;
-            if (mean > clearly)
+            if (mean > clearly && !seen->contradicted)
                 show(checker,
                      checker_find(checker, CODE_CONTRADICTED, SEVERITY_WARNING,
                                   &node->choices[c].place,
@@ -234,6 +247,7 @@ static void find_contradictions(struct checker *checker) {
                                   "utility is higher by %.2f on average",
                                   node->choices[c].id, node->id, mean),
                      seen->doubtful, NOWHERE);
+            seen->contradicted = seen->contradicted || mean > clearly;
             seen->doubt = seen->visits = seen->worst_doubt = 0;
         }
     }
@@ -298,6 +312,7 @@ static void find_traps(struct checker *checker) {
     for (uint32_t s = 0; s < graph->count; s++)
         if (!reaches[s]) {
             const struct node *node = &checker->pathway->nodes[graph->node[s]];
+            checker->stuck = true;
             show(checker,
                  checker_find(checker, CODE_NO_WAY_OUT, SEVERITY_ERROR, &node->place,
                               "from \"%s\" no choice and no luck leads to an end any more",
@@ -429,7 +444,7 @@ void checker_look(struct checker *checker, struct study *study, const double *vi
     for (size_t e = 0; e < checker->pathway->event_count; e++)
         if (!checker->avoidable[e])
             find_avoidable(checker, e);
-    if (expert_unending > 1e-9) {
+    if (expert_unending > 1e-9 && !checker->stuck) {
         const struct node *node = &checker->pathway->nodes[study->graph->node[study->graph->start]];
         struct finding *finding = checker_find(
             checker, CODE_UNENDING, SEVERITY_WARNING, &node->place,

@@ -14,6 +14,7 @@ struct choice_seen {
     double doubt;       /* by how much a worse choice than the best is better, times visits … */
     double visits;      /* … of those who chance to come here; both of the variant at hand */
     double worst_doubt;
+    bool contradicted; /* in a variant before: told once */
     uint32_t doubtful; /* the situation with the greatest doubt */
 };
 
@@ -34,6 +35,7 @@ struct checker {
     size_t judged_count, first_count, longest_count;
     /* The study at hand: */
     struct study *study;
+    bool stuck; /* some walk has a fault or no way out */
     const double *visits;
     uint32_t next;
     struct situation *at;

@@ -149,8 +149,8 @@ static bool count_step(struct walk *walk) {
     if (++walk->steps <= walk->pathway->steps)
         return true;
     walk->limit = true;
-    fail(&walk->fault, "the walk stops after %zu steps, at \"%s\" (%s:%d)", walk->pathway->steps,
-         here(walk)->id, here(walk)->place.file, here(walk)->place.line);
+    fail(&walk->fault, "%s:%d: the walk stops after %zu steps, at \"%s\"", here(walk)->place.file,
+         here(walk)->place.line, walk->pathway->steps, here(walk)->id);
     return fail_as(&walk->fault, CODE_NO_WAIT);
 }
 
