@@ -66,6 +66,7 @@ _casewalk() {
                 compgen -d -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
+        --no-reduce) words='fields clock events numbers seen all' ;;
         --variant)
             case $command in
                 run) words=any ;;
@@ -76,7 +77,7 @@ _casewalk() {
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --no-reduce | --field) return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field) return ;;
         *)
             if [[ $word == -* ]]; then
                 words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)

@@ -157,33 +157,43 @@ static void check_used(struct checker *checker, const struct use *use) {
 
 /* --- reasons and sources --- */
 
-static bool any_action(const struct choice *choice, size_t member) {
+/* What a rated arm of a choice lacks. */
+struct lacks {
+    bool reason, source;
+};
+
+static struct lacks what_lacks(const struct choice *choice) {
+    struct lacks lacks = {0};
     for (size_t a = 0; a < choice->arm_count; a++) {
         const struct action *action = &choice->arms[a].action;
-        const struct expression *const its[] = {action->rating, action->because, action->cite,
-                                                action->missed};
-        if (its[member])
-            return true;
+        if (!action->rating && !action->missed)
+            continue;
+        lacks.reason = lacks.reason || !action->because;
+        lacks.source = lacks.source || !action->cite;
     }
-    return false;
+    return lacks;
 }
-enum { HAS_RATING, HAS_BECAUSE, HAS_CITE, HAS_MISSED };
 
 static void check_reasons(struct checker *checker, const struct node *node) {
     for (size_t c = 0; c < node->choice_count; c++) {
         const struct choice *choice = &node->choices[c];
-        if (node->kind == NODE_CHANCE ||
-            (!any_action(choice, HAS_RATING) && !any_action(choice, HAS_MISSED)))
-            continue;
-        if (!any_action(choice, HAS_BECAUSE))
+        struct lacks lacks = what_lacks(choice);
+        if (lacks.reason)
             checker_find(checker, CODE_NO_REASON, SEVERITY_WARNING, &choice->place,
                          "\"%s\" of \"%s\" is rated without a reason (because = \"…\")", choice->id,
                          node->id);
-        if (!any_action(choice, HAS_CITE) && !node->action.cite)
+        if (lacks.source && !node->action.cite)
             checker_find(checker, CODE_NO_SOURCE, SEVERITY_WARNING, &choice->place,
                          "\"%s\" of \"%s\" is rated without a source (cite = \"…\")", choice->id,
                          node->id);
     }
+}
+
+static bool is_cited(const struct choice *choice) {
+    for (size_t a = 0; a < choice->arm_count; a++)
+        if (choice->arms[a].action.cite)
+            return true;
+    return false;
 }
 
 /* Whether every number in a probability comes from a parameter, a field or is plainly 0 or 1. */
@@ -227,7 +237,7 @@ static void check_probabilities(struct checker *checker) {
         for (size_t c = 0; c < pathway->nodes[n].choice_count; c++) {
             const struct choice *choice = &pathway->nodes[n].choices[c];
             check_probability(checker, &choice->place, choice->id, choice->probability,
-                              choice->illustrative || any_action(choice, HAS_CITE) ||
+                              choice->illustrative || is_cited(choice) ||
                                   pathway->nodes[n].action.cite);
         }
     for (size_t e = 0; e < pathway->event_count; e++) {
@@ -251,18 +261,23 @@ static void check_probabilities(struct checker *checker) {
     }
 }
 
-/* Whether a rating may be best. */
-static bool may_be_best(const struct expression *rating) {
+/* Whether a rating may be as good as this. */
+static bool may_be(const struct expression *rating, int wanted) {
     if (!rating)
         return false;
     if (rating->kind == EXPRESSION_NUMBER)
-        return rating->number == RATING_BEST;
+        return rating->number <= wanted;
     if (rating->kind != EXPRESSION_EITHER)
         return true;
     for (size_t i = 1; i < rating->count; i += i + 2 < rating->count ? 2 : 1)
-        if (may_be_best(rating->operands[i]))
+        if (may_be(rating->operands[i], wanted))
             return true;
     return false;
+}
+
+/* Where experts differ acceptable counts like best. */
+static bool may_be_best(const struct action *action) {
+    return may_be(action->rating, action->contested ? RATING_ACCEPTABLE : RATING_BEST);
 }
 
 static void check_best(struct checker *checker, const struct node *node) {
@@ -271,9 +286,12 @@ static void check_best(struct checker *checker, const struct node *node) {
     if (node->kind != NODE_DECISION && node->kind != NODE_QUESTION)
         return;
     for (size_t c = 0; c < node->choice_count; c++) {
-        rated += any_action(&node->choices[c], HAS_RATING);
-        for (size_t a = 0; a < node->choices[c].arm_count; a++)
-            best = best || may_be_best(node->choices[c].arms[a].action.rating);
+        bool has_rating = false;
+        for (size_t a = 0; a < node->choices[c].arm_count; a++) {
+            has_rating = has_rating || node->choices[c].arms[a].action.rating;
+            best = best || may_be_best(&node->choices[c].arms[a].action);
+        }
+        rated += has_rating;
     }
     if (rated >= 2 && !best)
         checker_find(checker, CODE_NO_BEST, SEVERITY_WARNING, &node->place,

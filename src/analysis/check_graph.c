@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answer.h"
 #include "check_inside.h"
 #include "rating.h"
 
@@ -64,12 +65,24 @@ static const char *split_place(struct checker *checker, const char *text, struct
     return colon + 2;
 }
 
+static bool is_told(const struct checker *checker, enum code code, const struct place *place) {
+    for (size_t i = 0; i < checker->count; i++)
+        if (checker->findings[i].code == code && checker->findings[i].place.line == place->line &&
+            strcmp(checker->findings[i].place.file, place->file) == 0)
+            return true;
+    return false;
+}
+
 static void find_faults(struct checker *checker) {
     const struct graph *graph = checker->study->graph;
+    checker->stuck = graph->fault_count > 0;
+    checker->faulty = checker->faulty || checker->stuck;
     for (size_t i = 0; i < graph->fault_count; i++) {
         const struct graph_fault *fault = &graph->faults[i];
         struct place place;
         const char *text = split_place(checker, fault->text, &place);
+        if (is_told(checker, (enum code)fault->code, &place))
+            continue; /* with other values: the nearest was told first */
         show(checker,
              checker_find(checker, (enum code)fault->code, SEVERITY_ERROR, &place, "%s", text),
              fault->situation, fault->edge);
@@ -98,7 +111,9 @@ static void note_edges(struct checker *checker, uint32_t s) {
         if (!possible)
             continue;
         note_trace(checker, graph->edges[e].trace);
-        if (graph->waits[s] != WAITS_EVENT && checker->pathway->nodes[node].kind != NODE_ORDERS)
+        if (graph->waits[s] == WAITS_CHANCE ||
+            (graph->waits[s] == WAITS_CHOICE &&
+             checker->pathway->nodes[node].kind == NODE_DECISION))
             checker->choices[node][graph->edges[e].choice].offered = true;
     }
 }
@@ -217,12 +232,14 @@ static void weigh_ratings(struct checker *checker, uint32_t s) {
 }
 
 static void find_contradictions(struct checker *checker) {
+    if (checker->stuck)
+        return; /* a walk that is stuck counts as the worst, whatever its choices were worth */
     for (size_t n = 0; n < checker->pathway->node_count; n++) {
         const struct node *node = &checker->pathway->nodes[n];
         for (size_t c = 0; c < node->choice_count; c++) {
             struct choice_seen *seen = &checker->choices[n][c];
             double mean = seen->visits > 0 ? seen->doubt / seen->visits : 0;
-            if (mean > clearly)
+            if (mean > clearly && !seen->contradicted)
                 show(checker,
                      checker_find(checker, CODE_CONTRADICTED, SEVERITY_WARNING,
                                   &node->choices[c].place,
@@ -230,12 +247,26 @@ static void find_contradictions(struct checker *checker) {
                                   "utility is higher by %.2f on average",
                                   node->choices[c].id, node->id, mean),
                      seen->doubtful, NOWHERE);
+            seen->contradicted = seen->contradicted || mean > clearly;
             seen->doubt = seen->visits = seen->worst_doubt = 0;
         }
     }
 }
 
 /* --- one situation --- */
+
+/* What has no edge of its own: items are ticked together, and an answer has an edge although those
+   before it may take all that is typed. */
+static void note_offered(struct checker *checker, struct walk *walk, uint32_t s,
+                         const bool *offered) {
+    const struct node *node = walk_node(walk);
+    struct choice_seen *seen = checker->choices[checker->study->graph->node[s]];
+    for (size_t c = 0; c < node->choice_count; c++)
+        if (node->kind == NODE_ORDERS)
+            seen[c].offered |= offered[c];
+        else if (node->kind == NODE_QUESTION)
+            seen[c].offered |= walk_can_match(walk, c);
+}
 
 static void look_at(struct checker *checker, uint32_t s) {
     const struct graph *graph = checker->study->graph;
@@ -249,9 +280,7 @@ static void look_at(struct checker *checker, uint32_t s) {
     note_conditions(checker, walk, s);
     if (graph->waits[s] != WAITS_CHOICE || walk_offer(walk, offered) < 0)
         return;
-    if (checker->pathway->nodes[graph->node[s]].kind == NODE_ORDERS)
-        for (size_t c = 0; c < checker->pathway->nodes[graph->node[s]].choice_count; c++)
-            checker->choices[graph->node[s]][c].offered |= offered[c];
+    note_offered(checker, walk, s, offered);
     judge_place(checker, walk, s, offered);
     judge_hidden(checker, walk, s, offered);
     weigh_ratings(checker, s);
@@ -283,6 +312,7 @@ static void find_traps(struct checker *checker) {
     for (uint32_t s = 0; s < graph->count; s++)
         if (!reaches[s]) {
             const struct node *node = &checker->pathway->nodes[graph->node[s]];
+            checker->stuck = true;
             show(checker,
                  checker_find(checker, CODE_NO_WAY_OUT, SEVERITY_ERROR, &node->place,
                               "from \"%s\" no choice and no luck leads to an end any more",
@@ -293,6 +323,14 @@ static void find_traps(struct checker *checker) {
     free(reaches);
 }
 
+static bool has_item(const struct graph *graph, uint32_t trace, uint32_t item) {
+    const struct trace *its = &graph->traces[trace];
+    for (uint32_t i = 0; i < its->count; i++)
+        if (graph->trace_items[its->first + i] == item)
+            return true;
+    return false;
+}
+
 /* Which events some walk avoids: an end is reached along edges on which they do not happen. */
 static void find_avoidable(struct checker *checker, size_t event) {
     const struct graph *graph = checker->study->graph;
@@ -300,7 +338,7 @@ static void find_avoidable(struct checker *checker, size_t event) {
     bool *met = xcalloc(graph->count + (size_t)1, sizeof *met);
     uint32_t *queue = xcalloc(graph->count + (size_t)1, sizeof *queue);
     uint32_t taken = 0, waiting = 0;
-    if (graph->start != NOWHERE) {
+    if (graph->start != NOWHERE && !has_item(graph, graph->start_trace, item)) {
         met[graph->start] = true;
         queue[waiting++] = graph->start;
     }
@@ -309,11 +347,7 @@ static void find_avoidable(struct checker *checker, size_t event) {
         checker->avoidable[event] = s >= graph->expanded || graph->waits[s] == WAITS_NOTHING;
         for (uint32_t e = edges_begin(graph, s); e < edges_end(graph, s); e++) {
             uint32_t to = graph->edges[e].to;
-            const struct trace *trace = &graph->traces[graph->edges[e].trace];
-            bool happens = false;
-            for (uint32_t i = 0; i < trace->count; i++)
-                happens = happens || graph->trace_items[trace->first + i] == item;
-            if (to == NOWHERE || met[to] || happens)
+            if (to == NOWHERE || met[to] || has_item(graph, graph->edges[e].trace, item))
                 continue;
             met[to] = true;
             queue[waiting++] = to;
@@ -433,12 +467,13 @@ void checker_look(struct checker *checker, struct study *study, const double *vi
     for (size_t e = 0; e < checker->pathway->event_count; e++)
         if (!checker->avoidable[e])
             find_avoidable(checker, e);
-    if (expert_unending > 1e-9) {
+    if (expert_unending > 1e-9 && !checker->stuck) {
         const struct node *node = &checker->pathway->nodes[study->graph->node[study->graph->start]];
-        struct finding *finding =
-            checker_find(checker, CODE_UNENDING, SEVERITY_WARNING, &node->place,
-                         "%.3g %% of the walks that always take the best rated choice never end",
-                         100 * expert_unending);
+        struct finding *finding = checker_find(
+            checker, CODE_UNENDING, SEVERITY_WARNING, &node->place,
+            "%.3g %% of the walks that always take the best rated choice (of equals the "
+            "first) never end",
+            100 * expert_unending);
         if (finding)
             finding->variant = (long)study->graph->variant;
     }
@@ -456,10 +491,21 @@ bool checker_go_on(struct checker *checker, size_t budget) {
 
 /* --- what never came --- */
 
+/* Whether an expression asks for the number that was typed, or may: the situations have one example
+   of each answer only, so what it comes to is not known. */
+static bool reads_given(const struct expression *e) {
+    if (e->kind == EXPRESSION_GIVEN || e->kind == EXPRESSION_RULE)
+        return true;
+    for (size_t i = 0; i < e->count; i++)
+        if (reads_given(e->operands[i]))
+            return true;
+    return false;
+}
+
 static void find_never_arms(struct checker *checker, const struct node *node,
                             const struct choice *choice, const struct choice_seen *seen) {
     for (size_t a = 0; a + 1 < choice->arm_count; a++)
-        if (!seen->arms[a])
+        if (!seen->arms[a] && (node->kind != NODE_QUESTION || !reads_given(choice->arms[a].when)))
             checker_find(
                 checker, CODE_CASE_NEVER, SEVERITY_WARNING, choice->arms[a].when->place,
                 "case %zu of \"%s\" in \"%s\" never applies: its condition never holds, or "
@@ -476,6 +522,12 @@ static void find_never_choices(struct checker *checker, size_t n) {
             checker_find(checker, CODE_NEVER_DRAWN, SEVERITY_WARNING, &choice->place,
                          "branch \"%s\" of \"%s\" can never come: its probability is always 0",
                          choice->id, node->id);
+        else if (!seen->offered && node->kind == NODE_QUESTION)
+            checker_find(
+                checker, CODE_ANSWER_NEVER, SEVERITY_WARNING, &choice->place,
+                "answer \"%s\" of \"%s\" can never be given: those before it take all that "
+                "it takes",
+                choice->id, node->id);
         else if (!seen->offered)
             checker_find(checker, CODE_NEVER_OFFERED, SEVERITY_WARNING, &choice->place,
                          "\"%s\" of \"%s\" is never on offer", choice->id, node->id);
@@ -495,7 +547,7 @@ static void find_either(void *context, const struct expression *e, bool decides)
         return;
     for (size_t i = 0; i + 1 < e->count; i += 2) {
         unsigned char seen = checker->eithers[e->index + i / 2];
-        if (seen == SEEN_TRUE || seen == SEEN_FALSE)
+        if ((seen == SEEN_TRUE || seen == SEEN_FALSE) && !reads_given(e->operands[i]))
             checker_find(checker, CODE_ALWAYS, SEVERITY_WARNING, e->operands[i]->place,
                          "condition %zu of an either() is %s true here", i / 2 + 1,
                          seen == SEEN_TRUE ? "always" : "never");
@@ -554,7 +606,7 @@ void checker_finish(struct checker *checker) {
     if (judged >= ENOUGH_TO_JUDGE && checker->longest_count == judged)
         checker_find(checker, CODE_BEST_LONGEST, SEVERITY_WARNING, &pathway->place,
                      "the best option is always the longest (of %zu decisions)", judged);
-    if (checker->cut)
+    if (checker->cut || checker->faulty)
         return;
     for (size_t n = 0; n < pathway->node_count; n++) {
         const struct node *node = &pathway->nodes[n];

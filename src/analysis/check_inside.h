@@ -14,6 +14,7 @@ struct choice_seen {
     double doubt;       /* by how much a worse choice than the best is better, times visits … */
     double visits;      /* … of those who chance to come here; both of the variant at hand */
     double worst_doubt;
+    bool contradicted; /* in a variant before: told once */
     uint32_t doubtful; /* the situation with the greatest doubt */
 };
 
@@ -28,11 +29,13 @@ struct checker {
     struct choice_seen **choices; /* one a node, then one a choice */
     const unsigned char *eithers; /* of the conditions of each either() */
     bool *avoidable;              /* one an event: some walk ends without it */
-    bool cut;                     /* some variant was not wholly unfolded */
+    bool cut;                     /* some variant was not wholly unfolded … */
+    bool faulty;                  /* … or a fault hides what lies behind it */
     bool *judged;                 /* one a node: the place of its best option has been looked at */
     size_t judged_count, first_count, longest_count;
     /* The study at hand: */
     struct study *study;
+    bool stuck; /* some walk has a fault or no way out */
     const double *visits;
     uint32_t next;
     struct situation *at;

@@ -93,17 +93,17 @@ static json_t *check_request(const struct inquiry *inquiry) {
 
 /* The lines "found" in the shape that scripts are promised, which those of loading have too. */
 static void add_diagnostics(json_t *diagnostics, const json_t *lines, const char *event) {
+    static const char *const keys[] = {"code", "severity", "file", "line", "message", "variant"};
     for (size_t i = 0; i < json_array_size(lines); i++) {
         const json_t *line = json_array_get(lines, i);
         if (strcmp(json_text(line, "event", ""), event) != 0)
             continue;
-        json_t *row = json_copy((json_t *)line);
-        json_object_del(row, "event");
-        json_object_del(row, "column");
-        if (!json_object_get(row, "variant")) {
-            json_object_set_new(row, "variant", json_null());
-            json_object_set_new(row, "witness", json_array());
+        json_t *row = json_object(), *witness = json_object_get(line, "witness");
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            json_t *value = json_object_get(line, keys[k]);
+            json_object_set_new(row, keys[k], value ? json_incref(value) : json_null());
         }
+        json_object_set_new(row, "witness", witness ? json_incref(witness) : json_array());
         json_array_append_new(diagnostics, row);
     }
 }

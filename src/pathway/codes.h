@@ -23,6 +23,7 @@ enum code {
     CODE_TOO_MANY = 15,     /* beyond a limit of the language */
     CODE_EVENT = 16,        /* an event that says when in a way that cannot be */
     CODE_QUESTION = 17,     /* answers that do not close a question */
+    CODE_KEY_TWICE = 18,    /* a key given twice, of which Lua keeps the last only */
     /* What is written, without walking. */
     CODE_NEVER_READ = 20,
     CODE_NEVER_SET = 21,

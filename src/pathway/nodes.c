@@ -266,7 +266,7 @@ static void add_choice(void *context, int index) {
     build_choice(at->loader, choice, index);
     for (size_t i = 0; i + 1 < node->choice_count; i++)
         if (strcmp(node->choices[i].id, choice->id) == 0)
-            complain(at->loader, &choice->place, CODE_MISSING, 0,
+            complain(at->loader, &choice->place, CODE_TWICE, 0,
                      "\"%s\" stands twice in \"%s\" (first on line %d)", choice->id, node->id,
                      node->choices[i].place.line);
 }

@@ -223,6 +223,24 @@ int source_line(const struct source_map *map, const struct place *place, const c
     return place->line;
 }
 
+int source_second_line(const struct source_map *map, const struct place *place, const char *word,
+                       const char *id, const char *key) {
+    const struct scanned *scanned = find_file(map, place->file);
+    if (!scanned || place->line < 0 || place->line > scanned->lines)
+        return 0;
+    int depth = 0, found = 0;
+    for (size_t i = form_body(scanned, place->line, word, id); i < scanned->count && depth >= 0;
+         i++) {
+        depth += (is_sign(scanned, i, '{') || is_sign(scanned, i, '(')) -
+                 (is_sign(scanned, i, '}') || is_sign(scanned, i, ')'));
+        bool follows = i > 0 && (is_sign(scanned, i - 1, '{') || is_sign(scanned, i - 1, ','));
+        if (depth == 0 && follows && equals(scanned, i, key) && is_sign(scanned, i + 1, '=') &&
+            !is_sign(scanned, i + 2, '=') && ++found == 2)
+            return scanned->lexemes[i].line;
+    }
+    return 0;
+}
+
 int source_text_line(const struct source_map *map, const struct place *place, const char *text) {
     const struct scanned *scanned = find_file(map, place->file);
     if (!scanned || place->line < 0 || place->line > scanned->lines)

@@ -16,6 +16,10 @@ void source_map_free(struct source_map *map); /* NULL is nothing to free */
 int source_line(const struct source_map *map, const struct place *place, const char *word,
                 const char *id, const char *key, size_t nth);
 
+/* The line of the second `key =` in the form, where it has two; 0: it has not. */
+int source_second_line(const struct source_map *map, const struct place *place, const char *word,
+                       const char *id, const char *key);
+
 /* The line on which a text in [[ … ]] begins that stands at a place or up to two lines behind it:
    the next one where a line end follows the bracket. Otherwise the line of the place. */
 int source_text_line(const struct source_map *map, const struct place *place, const char *text);

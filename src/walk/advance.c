@@ -128,10 +128,12 @@ static void enter(struct walk *walk, size_t node, bool by_event) {
 /* Puts the present activity on the stack. */
 static bool push(struct walk *walk, struct activity activity) {
     struct situation *s = walk->situation;
-    if (s->depth == MOST_WAITING)
-        return fail(&walk->fault,
-                    "%s:%d: node \"%s\" is interrupted while %d interrupted nodes wait already",
-                    here(walk)->place.file, here(walk)->place.line, here(walk)->id, MOST_WAITING);
+    if (s->depth == MOST_WAITING) {
+        fail(&walk->fault,
+             "%s:%d: node \"%s\" is interrupted while %d interrupted nodes wait already",
+             here(walk)->place.file, here(walk)->place.line, here(walk)->id, MOST_WAITING);
+        return fail_as(&walk->fault, CODE_NO_WAIT);
+    }
     s->waiting[s->depth++] = activity;
     return true;
 }
@@ -147,8 +149,8 @@ static bool count_step(struct walk *walk) {
     if (++walk->steps <= walk->pathway->steps)
         return true;
     walk->limit = true;
-    fail(&walk->fault, "the walk stops after %zu steps, at \"%s\" (%s:%d)", walk->pathway->steps,
-         here(walk)->id, here(walk)->place.file, here(walk)->place.line);
+    fail(&walk->fault, "%s:%d: the walk stops after %zu steps, at \"%s\"", here(walk)->place.file,
+         here(walk)->place.line, walk->pathway->steps, here(walk)->id);
     return fail_as(&walk->fault, CODE_NO_WAIT);
 }
 

@@ -109,8 +109,17 @@ static bool is_unit(const char *text, const char *unit) {
 /* Rounding in decimal fractions must not move a typed 0.45 out of "0.5 within 10 %". */
 static const double slack_share = 1e-9;
 
-static bool matches_number(struct walk *walk, const struct choice *answer, double given,
-                           bool *matches) {
+/* Which numbers an answer takes, both ends included and a little beyond. */
+struct span {
+    double low, high, slack;
+};
+
+static bool is_within(const struct span *span, double given) {
+    return given >= span->low - span->slack && given <= span->high + span->slack;
+}
+
+static bool span_of(struct walk *walk, const struct choice *answer, double given,
+                    struct span *span) {
     struct scene *scene = walk_scene(walk);
     double low, high = 0;
     scene->given = given;
@@ -127,8 +136,16 @@ static bool matches_number(struct walk *walk, const struct choice *answer, doubl
         high = low + within;
         low -= within;
     }
-    double slack = slack_share * (1 + fabs(low) + fabs(high));
-    *matches = given >= low - slack && given <= high + slack;
+    *span = (struct span){low, high, slack_share * (1 + fabs(low) + fabs(high))};
+    return true;
+}
+
+static bool matches_number(struct walk *walk, const struct choice *answer, double given,
+                           bool *matches) {
+    struct span span;
+    if (!span_of(walk, answer, given, &span))
+        return false;
+    *matches = is_within(&span, given);
     return true;
 }
 
@@ -193,4 +210,53 @@ bool walk_example(struct walk *walk, const struct choice *answer, double *given)
         return false;
     *given = (*given + high) / 2;
     return true;
+}
+
+/* Whether each word of an answer is one of an answer before it. */
+static bool are_words_taken(const struct node *question, size_t answer) {
+    const struct choice *its = &question->choices[answer];
+    for (size_t w = 0; w < its->word_count; w++) {
+        bool taken = false;
+        for (size_t i = 0; i < answer; i++)
+            taken = taken || matches_words(&question->choices[i], its->words[w]);
+        if (!taken)
+            return false;
+    }
+    return true;
+}
+
+/* The first number above one that an answer takes; the same number where it does not take it, or
+   cannot be asked. */
+static double pass_over(struct walk *walk, const struct choice *answer, double number) {
+    struct span span;
+    bool taken = span_of(walk, answer, 0, &span) && is_within(&span, number);
+    return taken ? nextafter(span.high + span.slack, INFINITY) : number;
+}
+
+/* Whether the answers before this one take all its numbers: goes up from its lowest, past each that
+   is taken, until none of them moves it any more. */
+static bool are_numbers_taken(struct walk *walk, const struct node *question, size_t answer) {
+    struct span its;
+    double number, before;
+    if (!span_of(walk, &question->choices[answer], 0, &its))
+        return false;
+    number = its.low;
+    do {
+        before = number;
+        for (size_t i = 0; i < answer; i++)
+            number = pass_over(walk, &question->choices[i], number);
+    } while (number > before && number <= its.high);
+    return number > its.high;
+}
+
+bool walk_can_match(struct walk *walk, size_t answer) {
+    const struct node *question = walk_node(walk);
+    switch (question->choices[answer].match) {
+    case MATCH_OTHERWISE:
+        return true;
+    case MATCH_WORDS:
+        return !are_words_taken(question, answer);
+    default:
+        return !are_numbers_taken(walk, question, answer);
+    }
 }

@@ -24,4 +24,7 @@ bool walk_asks_for_words(const struct node *question);
  * for words. */
 bool walk_example(struct walk *walk, const struct choice *answer, double *given);
 
+/* Whether anything typed is taken by this answer of the question, and by none before it. */
+bool walk_can_match(struct walk *walk, size_t answer);
+
 #endif

@@ -57,6 +57,15 @@ offers run --path "$HOME/mine" tiny --variant = o : other '!base'
 offers simulate dv : dvst
 offers simulate dvst --policy '' : expert optimal random worst novice
 offers simulate dvst --threads 2 --variant '' : all base '!any'
+offers check '' : dvst
+offers check "$HOME/mine/" : "$HOME/mine/tiny.lua"
+offers check dvst --s : --strict
+offers check dvst "$HOME/mine/" : "$HOME/mine/tiny.lua"
+offers test dvst --li : --limit=
+offers odds --path "$HOME/mine" t : tiny '!dvst'
+offers odds dvst --policy o : optimal '!expert'
+offers odds dvst --variant = '' : all base '!any'
+offers odds dvst --no-reduce = c : clock '!fields'
 offers sessions --c : --check
 offers resume '' : 2 '!1'
 offers show '' : 1 2

@@ -9,7 +9,7 @@ anchors() { # the anchors of a page's headings, as they are made on the web
 }
 
 cd "$CASEWALK_ROOT" || exit 1
-for page in *.md docs/*.md tests/*.md; do
+for page in *.md docs/*.md docs/*/*.md tests/*.md; do
     while IFS= read -r link; do
         file=${link%%#*}
         anchor=${link#"$file"}

@@ -104,10 +104,10 @@ static void test_the_clock_has_an_end(void **state) {
 static void test_too_many_steps(void **state) {
     (void)state;
     char *text = trace_of(PATIENT STEP("a", "to = 'b'") STEP("b", "to = 'a'"), "", "");
-    assert_non_null(strstr(text, " FAULT the walk stops after 1000 steps, at \"a\" (t.lua:3)"));
+    assert_non_null(strstr(text, " FAULT t.lua:3: the walk stops after 1000 steps, at \"a\""));
     free(text);
     WALK_WITH("steps = 3", PATIENT STEP("a", "to = 'a'"), "",
-              "a@0 a@0 a@0 FAULT the walk stops after 3 steps, at \"a\" (t.lua:3)");
+              "a@0 a@0 a@0 FAULT t.lua:3: the walk stops after 3 steps, at \"a\"");
     WALK_WITH("steps = 3", PATIENT STEP("a", "to = 'b'") STEP("b", "to = 'z'") END, "",
               "a@0 b@0 z@0 .");
     struct trace trace = {0};
