@@ -20,12 +20,16 @@ static void forget_solution(struct study *study) {
         order_free(ordering_finish(study->ordering));
     if (study->improving)
         study->values = improving_finish(study->improving, &study->best);
+    uint32_t *hoped = NULL;
+    if (study->hoping)
+        free(improving_finish(study->hoping, &hoped));
+    free(hoped);
     order_free(study->order);
     free(study->values);
     free(study->best);
     free(study->alike);
     study->ordering = NULL;
-    study->improving = NULL;
+    study->improving = study->hoping = NULL;
     study->order = NULL;
     study->values = NULL;
     study->best = NULL;
@@ -86,6 +90,18 @@ static bool is_unclear(struct study *study) {
 /* Steps of ordering and solving that take about as long as unfolding one situation. */
 enum { ORDER_STEPS = 40, SOLVE_STEPS = 10 };
 
+static const double greatest = 1; /* utility that there is */
+
+static double hoped_for(struct study *study) {
+    uint32_t *best;
+    double *values = improving_finish(study->hoping, &best);
+    double value = values[study->graph->start];
+    study->hoping = NULL;
+    free(values);
+    free(best);
+    return value;
+}
+
 enum study_stage study_go_on(struct study *study, size_t budget) {
     if (!study->ordering && !study->order) {
         if (!study->give_up && study->unfolding && unfold(study->unfolding, budget))
@@ -108,6 +124,15 @@ enum study_stage study_go_on(struct study *study, size_t budget) {
         study->improving = NULL;
         if (study->unfolding && is_unclear(study))
             return STUDY_UNFOLDS;
+        study->at_most =
+            study->graph->start == NOWHERE ? chain_worst : study->values[study->graph->start];
+        if (study->graph->expanded < study->graph->count)
+            study->hoping = improving_new(study->graph, study->order, greatest);
+    }
+    if (study->hoping) {
+        if (improving_go_on(study->hoping, budget * SOLVE_STEPS))
+            return STUDY_SOLVES;
+        study->at_most = hoped_for(study);
     }
     return STUDY_READY;
 }
@@ -265,7 +290,9 @@ static struct odds *add_up(struct asking *asking, struct arena *arena) {
     odds->unending = asking->flows->unending;
     odds->fault = asking->flows->fault;
     odds->utility += chain_worst * (odds->unending + odds->fault + odds->unknown);
-    odds->utility_high = odds->utility + (1 - chain_worst) * odds->unknown;
+    odds->utility_high = odds->utility + (greatest - chain_worst) * odds->unknown;
+    if (asking->rule->policy == CHAIN_OPTIMAL && graph->expanded < graph->count)
+        odds->utility_high = fmax(odds->utility_high, asking->study->at_most);
     odds->minutes = loose ? NAN : spread_of(adding.minutes[outcomes]).mean;
     odds->field_count = fields;
     odds->fields = arena_alloc(arena, (fields + 1) * sizeof *odds->fields);

@@ -20,11 +20,12 @@ struct study {
     struct alike first_alike;
     /* The problem as the learner has it, solved; NULL: there is no need, or it is too large. */
     struct study *beliefs;
+    double at_most; /* from the start, were what is not unfolded as good as can be */
     /* While it is made: */
     struct unfold_options options;
     bool careful; /* it is unfolded a second time, with all that can be seen */
     struct ordering *ordering;
-    struct improving *improving;
+    struct improving *improving, *hoping;
     bool give_up; /* unfold no further: go on with what there is */
 };
 
@@ -51,7 +52,8 @@ struct outcome_odds {
 };
 
 struct odds {
-    double utility, utility_high; /* the same where all is known */
+    double utility, utility_high; /* the same where all is known; of the best policy utility_high
+                                     bounds what a better one may reach beyond what is unfolded */
     double good;
     double minutes;
     double unknown; /* probability of leaving what was unfolded */

@@ -56,12 +56,13 @@ static void odds_line(struct engine *engine, const struct odds_job *job, const s
     json_put_text(&json, "pathway", engine->pathway->id);
     json_put_text(&json, "variant", engine->pathway->variants[job->variant].id);
     json_put_text(&json, "policy", job->policy);
-    json_put_text(&json, "answer", odds->unknown > 0 ? "interval" : "exact");
+    bool exact = odds->unknown <= 0 && odds->utility_high <= odds->utility;
+    json_put_text(&json, "answer", exact ? "exact" : "interval");
     json_put_whole(&json, "situations", study->graph->count);
     json_put_whole(&json, "edges", study->graph->edge_count);
     json_put_number(&json, "expected_utility",
-                    odds->unknown > 0 ? (odds->utility + odds->utility_high) / 2 : odds->utility);
-    if (odds->unknown > 0) {
+                    exact ? odds->utility : (odds->utility + odds->utility_high) / 2);
+    if (!exact) {
         json_put_number(&json, "expected_utility_low", odds->utility);
         json_put_number(&json, "expected_utility_high", odds->utility_high);
     }

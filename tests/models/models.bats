@@ -157,3 +157,13 @@ cohort() {
     near "$(whole unending)" 1
     near "$(whole expected_utility)" -1
 }
+
+@test "the best policy of what was not all unfolded is not called exact" {
+    ask far --policy optimal
+    near "$(whole expected_utility)" 0.75
+    expects 0 cw odds "$CASEWALK_ROOT/tests/models/far.lua" --json --policy optimal --limit 50
+    has "$output" '"answer":"interval"'
+    has "$output" '"expected_utility_low":0.25,"expected_utility_high":1,'
+    ask far --policy expert --limit 50 # it goes by: what lies beyond does not concern it
+    near "$(whole expected_utility)" 0.25
+}
