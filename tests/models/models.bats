@@ -71,6 +71,14 @@ both_ways() { "$1"; "$1" "--no-reduce${2:+=$2}"; }
     near "$(field money mean)" 20
 }
 
+@test "Raiffa: the same when the ground is drawn first, and hidden" {
+    ask wildcatter_hidden --policy optimal
+    near "$(whole expected_utility)" 22.5/2000 # who saw the well would have 55
+    printf 'return { begin = "skip", drill = "drill" }\n' >"$BATS_TEST_TMPDIR/at_once.lua"
+    ask wildcatter_hidden --policy "$BATS_TEST_TMPDIR/at_once.lua" --field money
+    near "$(field money mean)" 20
+}
+
 @test "Kamiński, Jakubczyk and Szufel: a tree with decisions within" {
     gas() {
         ask shale_gas --policy optimal --field money "$@"
