@@ -445,7 +445,9 @@ bool stroll_step(struct stroll *stroll, tell_step *tell, void *context) {
     uint32_t edge = draw_way(stroll);
     if (edge == NOWHERE)
         return false;
-    if (graph->waits[stroll->situation] != WAITS_EVENT) { /* the trace tells of events */
+    enum waits waits = (enum waits)graph->waits[stroll->situation];
+    /* The trace tells of events. */
+    if (waits == WAITS_CHOICE || (waits == WAITS_CHANCE && !stroll->only_choices)) {
         char *words = graph_step(graph, stroll->situation, edge);
         tell(context, words, stroll->minutes);
         free(words);
