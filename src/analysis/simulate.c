@@ -9,13 +9,13 @@
 #include "arena.h"
 #include "random.h"
 
-/* Where a draw lands. Either at the next row: the number of its first column, and how many bits
-   choose among its columns. Or, the bits being END, at an end: what graph.ends has, and behind
-   these the two below. A landing fits into 32 bits, so a column into 16 bytes, and a step of a walk
-   reads one column and nothing else. */
-enum { INDEX_BITS = 27, END = 31 };
+/* Where a draw lands. Either at the next row: the number of its first column, and above that how
+   many bits choose among its columns. Or at an end, then the highest bit is set: what graph.ends
+   has, and behind these the two below. A landing fits into 32 bits, so a column into 16 bytes, and
+   a step of a walk reads one column and nothing else. */
+enum { INDEX_BITS = 27, MOST_BITS = 15 /* of a row */ };
 #define MOST_COLUMNS (UINT32_C(1) << INDEX_BITS)
-#define FIRST_END ((uint32_t)END << INDEX_BITS)
+#define FIRST_END (UINT32_C(1) << 31)
 enum { END_FAULTY, END_UNENDING, MORE_ENDS }; /* from graph.end_count on */
 
 /* --- tallies --- */
@@ -74,6 +74,7 @@ struct sampler {
     struct column *columns;
     uint64_t column_count;
     uint32_t start; /* a landing */
+    bool too_wide;  /* a row has more columns than a landing can say */
     bool numbered;  /* the rows are, so that it is known how many columns they have */
 
     /* While it is made. First every situation with one way open gets to know where that leads, then
@@ -158,6 +159,8 @@ static void look_at(struct sampler *sampler, uint32_t s) {
 static uint32_t number_row(struct sampler *sampler, uint32_t s) {
     struct making *making = sampler->making;
     uint32_t bits = making->bits[s];
+    sampler->too_wide = sampler->too_wide || bits > MOST_BITS;
+    bits %= MOST_BITS + 1;
     uint32_t landing = bits << INDEX_BITS | (uint32_t)(sampler->column_count % MOST_COLUMNS);
     making->queue[making->queued++] = s;
     sampler->column_count += UINT64_C(1) << bits;
@@ -198,7 +201,8 @@ static void number_ways(struct sampler *sampler, uint32_t s) {
 /* Room for the rows. Where there is too little memory they do not fit. */
 static void make_columns(struct sampler *sampler) {
     const struct graph *graph = sampler->graph;
-    if (sampler->column_count < MOST_COLUMNS && graph->end_count + MORE_ENDS < MOST_COLUMNS)
+    if (!sampler->too_wide && sampler->column_count < MOST_COLUMNS &&
+        graph->end_count + MORE_ENDS < MOST_COLUMNS)
         sampler->columns = calloc(sampler->column_count + 1, sizeof *sampler->columns);
     sampler->numbered = true;
 }
@@ -316,33 +320,29 @@ static void end_endless(struct simulation *simulation) {
         }
 }
 
-/* One draw in each lane, and a bit for each whose walk has ended. */
-static inline uint32_t draw_in_all(const struct column *columns, struct lanes *lanes) {
-    uint32_t ended = 0;
+static inline uint32_t draw_in(const struct column *columns, struct lanes *lanes, size_t lane) {
+    uint32_t at = lanes->at[lane];
+    uint64_t draw = random_mix(lanes->state[lane] += RANDOM_STEP);
+    return lanes->at[lane] = alias_draw(columns + at % MOST_COLUMNS, at >> INDEX_BITS, draw);
+}
+
+/* One draw in each lane; whether any walk has ended. Whether is asked once for all: most draws end
+   no walk. */
+static inline bool draw_in_all(const struct column *columns, struct lanes *lanes) {
+    uint32_t any = 0;
 #pragma GCC unroll 16
-    for (size_t lane = 0; lane < LANES; lane++) {
-        uint32_t at = lanes->at[lane];
-        uint64_t state = lanes->state[lane] += RANDOM_STEP;
-        at = alias_draw(columns + at % MOST_COLUMNS, at >> INDEX_BITS, random_mix(state));
-        lanes->at[lane] = at;
-        ended |= (uint32_t)(at >= FIRST_END) << lane;
-    }
-    return ended;
+    for (size_t lane = 0; lane < LANES; lane++)
+        any |= draw_in(columns, lanes, lane);
+    return any >= FIRST_END;
 }
 
 /* The same where some lanes have no walk any more. */
-static uint32_t draw_in_used(const struct column *columns, struct lanes *lanes, uint32_t used) {
-    uint32_t ended = 0;
-    for (size_t lane = 0; lane < LANES; lane++) {
-        uint32_t at = lanes->at[lane];
-        if (!(used >> lane & 1))
-            continue;
-        uint64_t state = lanes->state[lane] += RANDOM_STEP;
-        at = alias_draw(columns + at % MOST_COLUMNS, at >> INDEX_BITS, random_mix(state));
-        lanes->at[lane] = at;
-        ended |= (uint32_t)(at >= FIRST_END) << lane;
-    }
-    return ended;
+static bool draw_in_used(const struct column *columns, struct lanes *lanes, uint32_t used) {
+    uint32_t any = 0;
+    for (size_t lane = 0; lane < LANES; lane++)
+        if (used >> lane & 1)
+            any |= draw_in(columns, lanes, lane);
+    return any >= FIRST_END;
 }
 
 bool simulation_go_on(struct simulation *simulation, size_t draws) {
@@ -351,10 +351,11 @@ bool simulation_go_on(struct simulation *simulation, size_t draws) {
     end_endless(simulation);
     struct lanes lanes = simulation->lanes; /* nothing else points at them: they can be kept near */
     for (size_t rounds = draws / LANES + 1; rounds && simulation->used; rounds--) {
-        uint32_t ended = simulation->used == all ? draw_in_all(columns, &lanes)
-                                                 : draw_in_used(columns, &lanes, simulation->used);
-        for (; ended; ended &= ended - 1)
-            end_walk(simulation, &lanes, (size_t)__builtin_ctz(ended));
+        bool ended = simulation->used == all ? draw_in_all(columns, &lanes)
+                                             : draw_in_used(columns, &lanes, simulation->used);
+        for (size_t lane = 0; ended && lane < LANES; lane++)
+            if (lanes.at[lane] >= FIRST_END && simulation->used >> lane & 1)
+                end_walk(simulation, &lanes, lane);
         simulation->round++;
     }
     simulation->lanes = lanes;
@@ -444,7 +445,9 @@ bool stroll_step(struct stroll *stroll, tell_step *tell, void *context) {
     uint32_t edge = draw_way(stroll);
     if (edge == NOWHERE)
         return false;
-    if (graph->waits[stroll->situation] != WAITS_EVENT) { /* the trace tells of events */
+    enum waits waits = (enum waits)graph->waits[stroll->situation];
+    /* The trace tells of events. */
+    if (waits == WAITS_CHOICE || (waits == WAITS_CHANCE && !stroll->only_choices)) {
         char *words = graph_step(graph, stroll->situation, edge);
         tell(context, words, stroll->minutes);
         free(words);

@@ -65,6 +65,7 @@ struct stroll {
     uint32_t situation; /* NOWHERE: a fault of the pathway */
     uint32_t idle;      /* edges since the last draw */
     bool begun, unending;
+    bool only_choices; /* are told: a graph of beliefs does not know what chance did */
     double minutes;
     struct alias alias;
     struct column *columns;

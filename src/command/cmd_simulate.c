@@ -200,9 +200,11 @@ static json_t *add_up(const json_t *lines, double seconds) {
     double square = (double)sum_of(lines, "squares") / (double)walks / billion;
     double reach = z * sqrt(fmax(square - mean * mean, 0) / (double)walks);
     json_t *row = json_pack("{ss}", "event", "simulated");
-    static const char *const kept[] = {"pathway", "variant", "policy", "answer", "method", "seed"};
+    static const char *const kept[] = {"pathway", "variant", "policy", "answer",
+                                       "method",  "bound",   "seed"};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        json_object_set(row, kept[i], json_object_get(first, kept[i]));
+        if (json_object_get(first, kept[i]))
+            json_object_set(row, kept[i], json_object_get(first, kept[i]));
     json_object_set_new(row, "walks", json_integer(walks));
     json_object_set_new(row, "seconds", json_real(seconds));
     json_object_set_new(row, "expected_utility", json_real(mean));

@@ -25,6 +25,8 @@ struct simulate_job {
 
     /* On the graph … */
     const struct study *study;
+    const struct graph
+        *graph; /* of the study, or of its beliefs: no policy sees more than a learner */
     struct sampler *sampler;
     struct simulation *simulation;
     struct stroll *stroll;
@@ -59,6 +61,8 @@ static struct json_writer begin_line(struct engine *engine, const struct simulat
     json_put_text(&json, "policy", job->policy);
     json_put_text(&json, "answer", "sampled");
     json_put_text(&json, "method", job->direct ? "direct" : "graph");
+    if (job->rule.policy == CHAIN_OPTIMAL && job->study->alike && !job->study->beliefs)
+        json_put_text(&json, "bound", "upper");
     json_put_text(&json, "seed", seed);
     return json;
 }
@@ -87,7 +91,7 @@ static void tale_line(struct engine *engine, const struct simulate_job *job, lon
 
 static void tell_stroll(struct engine *engine, const struct simulate_job *job) {
     const struct stroll *stroll = job->stroll;
-    const struct graph *graph = job->study->graph;
+    const struct graph *graph = job->graph;
     uint32_t s = stroll->situation;
     if (stroll->unending)
         tale_line(engine, job, -1, 0, 0);
@@ -181,11 +185,14 @@ static bool prepare(struct engine *engine, struct simulate_job *job) {
             return true;
         if (!unfolded || (job->rule.policy == CHAIN_OPTIMAL && !ready))
             return false;
+        if (job->rule.policy == CHAIN_OPTIMAL && study->beliefs)
+            study = study->beliefs;
         job->rule.best = study->best;
-        job->sampler = sampler_new(study->graph, &job->rule);
+        job->graph = study->graph;
+        job->sampler = sampler_new(job->graph, &job->rule);
         return false;
     }
-    job_does(engine, "preparing", job->study->graph->count, "situations");
+    job_does(engine, "preparing", job->graph->count, "situations");
     if (sampler_go_on(job->sampler, slice_of(engine) * 10))
         return false;
     job->no_graph = !sampler_fits(job->sampler);
@@ -211,7 +218,8 @@ static bool begin_on_graph(struct simulate_job *job) {
         return true;
     }
     job->stroll = arena_alloc(job->arena, sizeof *job->stroll);
-    stroll_begin(job->stroll, job->study->graph, &job->rule, job->seed, job->first);
+    stroll_begin(job->stroll, job->graph, &job->rule, job->seed, job->first);
+    job->stroll->only_choices = job->graph != job->study->graph;
     return true;
 }
 

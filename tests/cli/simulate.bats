@@ -83,6 +83,30 @@ count() { sed -n "s/.*{\"id\":\"$1\",\"count\":\([0-9]*\),.*/\1/p" <<<"$output";
     done
 }
 
+@test "the best policy sees no more than a learner" {
+    cat >blind.lua <<'END'
+pathway "blind" { title = "Blind", start = "truth" }
+patient "P" { ill = flag { false, hidden = true } }
+chance "truth" {
+  branch "ill" { p = 0.3, illustrative = true, set = "ill = true", to = "door" },
+  branch "well" { p = rest, to = "door" },
+}
+decision "door" {
+  "Treat?",
+  option "treat" { "Yes", rating = "best", to = either("ill", "good", "fair") },
+  option "wait" { "No", rating = "harmful", to = either("ill", "bad", "good") },
+}
+outcome "good" { "Good", utility = 1 }
+outcome "fair" { "Fair", utility = 0.8 }
+outcome "bad" { "Bad", utility = 0 }
+END
+    simulated ./blind.lua --policy optimal -n 10000
+    [ "$(count bad)" = 0 ]
+    [ "$(count good)" -gt 2750 ] && [ "$(count good)" -lt 3250 ]
+    expects 0 cw simulate ./blind.lua --policy optimal --walk 1
+    has "$output" "door:treat"
+}
+
 @test "for a person: every outcome with its interval, and a walk with its times" {
     expects 0 cw simulate "$sample" -n 500
     has "$output" "Sampled: 500 walks with seed 1"
