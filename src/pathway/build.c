@@ -161,6 +161,8 @@ static void build_distribution(const struct reader *reader, struct distribution 
     lua_pushnil(lua);
     while (lua_next(lua, reader->body)) {
         const char *name = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : NULL;
+        if (name)
+            reader_given_once(reader, name);
         if (name && !word_key(WORD_DISTRIBUTION, name)) {
             double value = lua_tonumber(lua, -1);
             if (lua_type(lua, -1) != LUA_TNUMBER || !(value >= 0 && value <= 1))

@@ -264,6 +264,7 @@ static void collect_fields(struct loader *loader, const struct reader *reader,
         if (lua_type(lua, -2) == LUA_TSTRING && is_field_form(lua, -1)) {
             const char *id = arena_copy(loader->arena, lua_tostring(lua, -2));
             int line = reader_place(reader, id, 0)->line;
+            reader_given_once(reader, id);
             form_at(lua, -1)->used = true;
             if (name_is_taken(id))
                 complain(loader, reader_place(reader, id, 0), CODE_FIELD, 0,

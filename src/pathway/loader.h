@@ -101,6 +101,8 @@ struct reader {
 struct reader reader_open(struct loader *loader, int index);
 /* The place of a key, or of the nth text without a key (key NULL). */
 struct place *reader_place(const struct reader *reader, const char *key, size_t nth);
+/* Complains where a key stands twice: Lua keeps the last silently. */
+void reader_given_once(const struct reader *reader, const char *key);
 /* Complains about keys, texts and forms that do not belong. */
 void reader_check(const struct reader *reader);
 

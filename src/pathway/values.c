@@ -75,8 +75,7 @@ static void check_positional(const struct reader *reader, int index, int *texts)
     }
 }
 
-/* Lua keeps the last one silently. */
-static void check_given_once(const struct reader *reader, const char *key) {
+void reader_given_once(const struct reader *reader, const char *key) {
     const struct word *word = &words[reader->form->word];
     struct place place = reader->form->place;
     place.line = source_second_line(reader->loader->map, &place, word->name, reader->id, key);
@@ -88,7 +87,7 @@ static void check_given_once(const struct reader *reader, const char *key) {
 
 static void check_key(const struct reader *reader, const char *key) {
     const struct word *word = &words[reader->form->word];
-    check_given_once(reader, key);
+    reader_given_once(reader, key);
     if (word_key(reader->form->word, key))
         return;
     char hint[128];

@@ -53,6 +53,8 @@ setup_file() {
     seed "$sound" '$a outcome "home" { "Home again.", utility = 1 }' CW004 'Home again'
     seed "$sound" 's/option "fluids" {/option "adrenaline" {   -- again/' CW004 '-- again'
     seed "$sound" 's/set = "sbp = sbp + 5", /&set = "doses = 0", /' CW018 'doses = 0'
+    seed "$dvst" '/^distribution "severe"/s/mrs2 = 0.12,/mrs1 = 0.27, &/' CW018 'distribution "severe"'
+    seed "$sound" 's/^  doses    =/  rhythm   = flag { true },\n&/' 'CW018 CW005' 'rhythm   = flag'
     seed "$dvst" '0,/to = "safety",/s//to = "safty",/' CW008 'safty'
     seed "$dvst" '0,/cite = "seizures"/s//cite = "seizure"/' CW009 '"seizure"'
 }
@@ -79,7 +81,7 @@ setup_file() {
         $a step "a" { "A.", to = "b" }\nstep "b" { "B.", to = "a" }' CW054 'step "'
     seed "$sound" 's/set = "doses = doses + 1", to = "response"/set = "doses = 1"/
         s/set = "sbp = sbp + 5", to = "door"/to = "response"/' 'CW058 CW020' 'decision "door"'
-    seed "$sound" 's/set = "sbp = 112", to = "workup"/to = resume/' CW053 'to = resume'
+    seed "$sound" 's/set = "sbp = 112", to = "workup"/to = resume/' CW053 'chance "response"'
 }
 
 @test "chance, ranges, sums and time that cannot be" {
