@@ -172,6 +172,12 @@ static int32_t looked_until(const struct situation *s) {
     return under_way ? s->waiting[s->depth - 1].from : s->clock;
 }
 
+/* The first minute that is told from no later one. */
+static double clock_cap(const struct reducer *reducer) {
+    double last = reducer->ahead.reads.clock, grain = reducer->pathway->grain;
+    return last < 0 ? 0 : (floor(last / grain) + 1) * grain;
+}
+
 static void cap_clock(struct reducer *reducer, struct situation *s) {
     double last = reducer->ahead.reads.clock, grain = reducer->pathway->grain;
     int32_t looked = looked_until(s);
@@ -182,7 +188,7 @@ static void cap_clock(struct reducer *reducer, struct situation *s) {
             situation_set_since(s, &reducer->parts, e, (int32_t)(looked - event->after - grain));
     }
     reducer->loose = reducer->loose || reducer->ahead.reads.takes > last;
-    double cap = last < 0 ? 0 : (floor(last / grain) + 1) * grain;
+    double cap = clock_cap(reducer);
     if (s->clock > cap)
         move_clock(reducer, s, (int32_t)(cap - s->clock));
 }
@@ -250,6 +256,13 @@ void reduce(struct reducer *reducer, struct situation *s) {
         cap_numbers(reducer, s);
     if (reducer->reductions & REDUCE_CLOCK)
         cap_clock(reducer, s);
+}
+
+const uint64_t *reducer_reads(struct reducer *reducer, const struct situation *situation,
+                              double *last) {
+    look_ahead(reducer, situation);
+    *last = clock_cap(reducer);
+    return reducer->ahead.reads.bits;
 }
 
 bool reducer_loose(const struct reducer *reducer) { return reducer->loose; }
