@@ -20,6 +20,7 @@ struct study {
     struct alike first_alike;
     /* The problem as the learner has it, solved; NULL: there is no need, or it is too large. */
     struct study *beliefs;
+    uint32_t *looks; /* of beliefs: see belief_graph() */
     /* While it is made: */
     struct unfold_options options;
     bool careful; /* it is unfolded a second time, with all that can be seen */
@@ -62,6 +63,10 @@ struct odds {
     size_t field_count;
     struct spread *fields;
 };
+
+/* The study on whose graph a policy is followed: for the optimal one the beliefs, where there are.
+ */
+const struct study *study_followed(const struct study *study, const struct rule_of_choice *rule);
 
 struct asking;
 

@@ -21,7 +21,7 @@ static const double certain = 1 - 1e-9;
 static const double least_gain = 1e-9;
 
 /* How readily a fact is told. */
-enum tier { TIER_SEEN, TIER_WAITING, TIER_HIDDEN };
+enum tier { TIER_READ, TIER_SEEN, TIER_HIDDEN };
 
 /* fact < value (or fact == value, where order means nothing) is `holds`. */
 struct test {
@@ -60,11 +60,14 @@ struct valued {
 
 struct strategy {
     struct arena *arena;
-    const struct study *study;
-    const struct graph *graph;
+    const struct unfolding *unfolding;
+    const struct graph *graph; /* on which the policy is followed */
+    const uint32_t *looks;     /* of beliefs: what each looks like; NULL: it is no graph of them */
+    bool sees_all;             /* whatever a learner sees was kept in the situations */
     const struct pathway *pathway;
     const double *weights;
     const struct flows *flows;
+    struct parts parts;
     struct facts facts;
     size_t fact_count; /* also the clock, what waits, and the events */
     struct situation *at;
@@ -114,9 +117,14 @@ static bool is_unordered(const struct strategy *strategy, size_t fact) {
             layout_of(strategy)->fields[fact].kind == FIELD_ONE_OF);
 }
 
+/* Puts a situation of the graph into `at`. */
+static void look_at(struct strategy *strategy, uint32_t s) {
+    unfolding_get(strategy->unfolding, strategy->looks ? strategy->looks[s] : s, strategy->at);
+}
+
 static double fact_value(const struct strategy *strategy, size_t fact) {
     const struct situation *at = strategy->at;
-    const struct parts *parts = &strategy->graph->parts;
+    const struct parts *parts = &strategy->parts;
     const struct facts *facts = &strategy->facts;
     if (fact < facts->fields)
         return patient_get(layout_of(strategy), at->bytes, fact);
@@ -131,23 +139,28 @@ static double fact_value(const struct strategy *strategy, size_t fact) {
     return (at->bytes[parts->events + fact - fact_event(strategy, 0)] & EVENT_SPENT) != 0;
 }
 
-/* Whether a fact may be told of the leaf at hand, and how readily. */
+/* Whether a value may be told of the leaf at hand, and how readily. */
+static bool may_tell_value(const struct strategy *strategy, size_t field, enum tier *tier) {
+    bool read = bit_has(strategy->read, field), known = bit_has(strategy->known, field);
+    if (layout_of(strategy)->fields[field].kind == FIELD_FINDING)
+        return false;
+    *tier = !known ? TIER_HIDDEN : read ? TIER_READ : TIER_SEEN;
+    return known ? read || strategy->sees_all : read && !strategy->looks;
+}
+
+/* The same for any fact. */
 static bool may_tell(const struct strategy *strategy, size_t fact, enum tier *tier) {
     const struct facts *facts = &strategy->facts;
-    *tier = TIER_SEEN;
-    if (fact >= facts->count) {
-        if (fact != fact_clock(strategy))
-            *tier = fact == fact_waiting(strategy) ? TIER_WAITING : TIER_HIDDEN;
-        return true;
-    }
-    if (!bit_has(strategy->read, fact))
-        return false;
-    if (fact >= facts->fields)
-        return !is_known_fact(strategy, fact) ||
-               layout_of(strategy)->fields[fact - facts->fields].hidden;
-    if (layout_of(strategy)->fields[fact].hidden && !bit_has(strategy->known, fact))
-        *tier = TIER_HIDDEN;
-    return layout_of(strategy)->fields[fact].kind != FIELD_FINDING;
+    if (fact < facts->fields)
+        return may_tell_value(strategy, fact, tier);
+    *tier = TIER_READ;
+    if (fact < facts->count)
+        return bit_has(strategy->read, fact) &&
+               (!is_known_fact(strategy, fact) ||
+                layout_of(strategy)->fields[fact - facts->fields].hidden);
+    if (fact != fact_clock(strategy))
+        *tier = fact == fact_waiting(strategy) ? TIER_SEEN : TIER_HIDDEN;
+    return true;
 }
 
 static bool passes(const struct strategy *strategy, const struct test *test, double value) {
@@ -157,18 +170,24 @@ static bool passes(const struct strategy *strategy, const struct test *test, dou
 
 /* --- beginning --- */
 
-struct strategy *strategy_new(struct arena *arena, const struct study *study, const double *weights,
+struct strategy *strategy_new(struct arena *arena, const struct study *study,
+                              const struct rule_of_choice *rule, const double *weights,
                               const struct flows *flows) {
+    const struct study *followed = study_followed(study, rule);
     const struct pathway *pathway = study->graph->pathway;
     struct strategy *strategy = arena_alloc(arena, sizeof *strategy);
-    *strategy = (struct strategy){.arena = arena,
-                                  .study = study,
-                                  .graph = study->graph,
-                                  .pathway = pathway,
-                                  .weights = weights,
-                                  .flows = flows,
-                                  .facts = facts_of(pathway),
-                                  .linked = study->graph->expanded};
+    *strategy =
+        (struct strategy){.arena = arena,
+                          .unfolding = study->unfolding,
+                          .graph = followed->graph,
+                          .looks = followed->looks,
+                          .sees_all = study->careful || !(study->options.reductions & REDUCE_SEEN),
+                          .pathway = pathway,
+                          .weights = weights,
+                          .flows = flows,
+                          .parts = study->graph->parts,
+                          .facts = facts_of(pathway),
+                          .linked = followed->graph->expanded};
     strategy->fact_count = fact_event(strategy, pathway->event_count);
     strategy->at = arena_alloc(arena, situation_size(&study->graph->parts));
     strategy->read = arena_alloc(arena, strategy->facts.words * sizeof *strategy->read);
@@ -176,7 +195,7 @@ struct strategy *strategy_new(struct arena *arena, const struct study *study, co
     strategy->head = arena_alloc(arena, (pathway->node_count + 1) * sizeof *strategy->head);
     for (size_t n = 0; n < pathway->node_count; n++)
         strategy->head[n] = NOWHERE;
-    strategy->next = xcalloc((size_t)study->graph->expanded + 1, sizeof *strategy->next);
+    strategy->next = xcalloc((size_t)followed->graph->expanded + 1, sizeof *strategy->next);
     return strategy;
 }
 
@@ -583,14 +602,13 @@ static struct leaf *choose_leaf(struct strategy *strategy) {
 /* Finds what may be told of a leaf. */
 static void look_at_leaf(struct strategy *strategy, const struct leaf *leaf) {
     size_t fields = strategy->facts.fields;
-    const struct unfolding *unfolding = strategy->study->unfolding;
     strategy->clock_cap = INFINITY;
     memset(strategy->read, 0xff, strategy->facts.words * sizeof *strategy->read);
     memset(strategy->known, 0xff, strategy->facts.words * sizeof *strategy->known);
     for (size_t i = leaf->first; i < leaf->first + leaf->count; i++) {
         double cap;
-        unfolding_get(unfolding, strategy->reached[i].situation, strategy->at);
-        const uint64_t *read = unfolding_reads(unfolding, strategy->at, &cap);
+        look_at(strategy, strategy->reached[i].situation);
+        const uint64_t *read = unfolding_reads(strategy->unfolding, strategy->at, &cap);
         for (size_t w = 0; w < strategy->facts.words; w++)
             strategy->read[w] &= read[w];
         for (size_t f = 0; f < fields; f++)
@@ -677,7 +695,7 @@ static void try_fact(struct strategy *strategy, enum tier tier) {
     double inside[MOST_OPTIONS] = {0};
     for (size_t i = 0; i < leaf->count; i++) {
         const struct reached *row = &strategy->reached[leaf->first + i];
-        unfolding_get(strategy->study->unfolding, row->situation, strategy->at);
+        look_at(strategy, row->situation);
         strategy->valued[i] = (struct valued){fact_value(strategy, strategy->fact), row->weight,
                                               row->option, (uint32_t)i};
     }
@@ -708,7 +726,7 @@ static void divide(struct strategy *strategy) {
     size_t kept = 0, moved = 0;
     struct reached *rows = strategy->reached + leaf->first;
     for (size_t i = 0; i < leaf->count; i++) {
-        unfolding_get(strategy->study->unfolding, rows[i].situation, strategy->at);
+        look_at(strategy, rows[i].situation);
         if (passes(strategy, test, fact_value(strategy, test->fact)))
             rows[kept++] = rows[i];
         else

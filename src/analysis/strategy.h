@@ -18,12 +18,14 @@ struct strategy_row {
 struct strategy;
 
 /* Looks at where walks come to under a policy: `weights` and `flows` are of asking_finish(), and
-   all three are borrowed. A node's situations are divided by one fact after another, each time by
+   all is borrowed. A node's situations are divided by one fact after another, each time by
    the one that best tells the options apart (the Gini index of Breiman and others, Classification
    and regression trees, 1984), until an option is certain or there are six rules. A fact counts
-   only where the future of all those situations still reads it; what a learner cannot see, only
-   where nothing else tells. Deterministic. All lies in the arena but what strategy_free() frees. */
-struct strategy *strategy_new(struct arena *arena, const struct study *study, const double *weights,
+   only where the future of all those situations still reads it, or where it was kept because the
+   learner sees it; what she cannot see, only where nothing else tells. Deterministic. All lies in
+   the arena but what strategy_free() frees. */
+struct strategy *strategy_new(struct arena *arena, const struct study *study,
+                              const struct rule_of_choice *rule, const double *weights,
                               const struct flows *flows);
 /* Works on, about `budget` situations; false when done. */
 bool strategy_go_on(struct strategy *strategy, size_t budget);

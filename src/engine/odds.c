@@ -139,7 +139,7 @@ static void strategy_lines(struct engine *engine, const struct odds_job *job) {
 static void tell_strategy(struct engine *engine, struct odds_job *job, const struct study *study) {
     job_does(engine, "telling the policy", study->graph->count, "situations");
     if (job->wants_strategy && !job->strategy)
-        job->strategy = strategy_new(job->arena, study, job->weights, job->flows);
+        job->strategy = strategy_new(job->arena, study, &job->rule, job->weights, job->flows);
     if (job->wants_strategy && strategy_go_on(job->strategy, slice_of(engine)) && !job->job.finish)
         return;
     if (job->wants_strategy)
