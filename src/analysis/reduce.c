@@ -121,13 +121,26 @@ static bool spend_events(struct reducer *reducer, struct situation *s) {
 
 /* --- facts --- */
 
+/* Whether a field is kept for the learner's eyes: she sees it, or something ahead may reveal it. */
+static bool is_for_eyes(const struct reducer *reducer, const struct situation *s, size_t field) {
+    if (reducer->reductions & REDUCE_SEEN)
+        return false;
+    bool known = patient_knows(&reducer->pathway->words.patient, s->bytes, field);
+    struct possible later = future_value(reducer->future, reducer->ahead.writes,
+                                         fact_known(&reducer->future->reader->facts, field), known);
+    bool may = known || (later.count < 0 && later.high >= 1);
+    for (int i = 0; i < later.count; i++)
+        may = may || later.values[i] != 0;
+    return may;
+}
+
 static void drop_facts(struct reducer *reducer, struct situation *s) {
     const struct layout *layout = &reducer->pathway->words.patient;
     const struct facts *facts = &reducer->future->reader->facts;
     const uint64_t *live = reducer->ahead.reads.bits;
     for (size_t f = 0; f < layout->count; f++) {
         const struct field *field = &layout->fields[f];
-        if (!(reducer->reductions & REDUCE_SEEN) && patient_knows(layout, s->bytes, f))
+        if (is_for_eyes(reducer, s, f))
             continue;
         if (!bit_has(live, f) && field->kind != FIELD_FINDING) {
             size_t width =
@@ -145,7 +158,8 @@ static void drop_facts(struct reducer *reducer, struct situation *s) {
 static void cap_numbers(const struct reducer *reducer, struct situation *s) {
     const struct layout *layout = &reducer->pathway->words.patient;
     for (size_t f = 0; f < layout->count; f++)
-        if (patient_get(layout, s->bytes, f) > reducer->future->caps[f])
+        if (patient_get(layout, s->bytes, f) > reducer->future->caps[f] &&
+            !is_for_eyes(reducer, s, f))
             patient_put(layout, s->bytes, f, reducer->future->caps[f]);
 }
 

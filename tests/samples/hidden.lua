@@ -12,7 +12,7 @@ chance "truth" {
 }
 chance "blood" {
   branch "right" { p = 0.9, illustrative = true, to = "door" },
-  branch "wrong" { p = rest, illustrative = true, set = "dimer = either(clot, 300, 900)", to = "door" },
+  branch "wrong" { p = rest, illustrative = true, set = "dimer = either(clot, 0, 2400)", to = "door" },
 }
 
 decision "door" { "Short of breath.",
