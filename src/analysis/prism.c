@@ -1,6 +1,7 @@
 /* The graph as the explicit files of PRISM. */
 #include "prism.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "json.h"

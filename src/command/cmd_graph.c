@@ -1,5 +1,6 @@
 /* casewalk graph: the pathway as a picture. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -1,6 +1,7 @@
 /* casewalk odds: what comes of a pathway under a policy. */
 #include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -1,5 +1,6 @@
 /* The request "odds": what comes of a pathway under a policy. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -67,6 +67,16 @@ tube if otherwise" ] || fails "$(rules one)"
     [ "$(grep -c '"strategy":\[' <<<"$output")" -ge 6 ] || fails "a variant has no rules"
 }
 
+@test "rules: of a hidden truth only what a learner sees is told, and a test of it pays" {
+    for kept in "" --no-reduce; do
+        expects 0 cw odds "$CASEWALK_ROOT/tests/samples/hidden.lua" --policy optimal --show-policy --json $kept
+        has "$output" '"expected_utility":0.942'
+        [ "$(rules door)" = "test if null" ] || fails "$(rules door)"
+        [ "$(rules treat)" = "no if D-dimer below 2000 ug/L
+yes if otherwise" ] || fails "$(rules treat)"
+    done
+}
+
 # --- for other programs ---
 
 # solved PATHWAY POLICY: what the program says, and what an exported model gives, to nine places.
