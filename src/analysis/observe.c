@@ -473,7 +473,14 @@ static void expand_all(struct believing *b, struct draws *draws) {
     }
 }
 
-struct graph *belief_graph(struct unfolding *unfolding, size_t limit) {
+static uint32_t *looks_of(const struct believing *b) {
+    uint32_t *looks = xcalloc((size_t)b->graph->count + 1, sizeof *looks);
+    for (uint32_t s = 0; s < b->graph->count; s++)
+        looks[s] = b->held[s] ? b->held[s]->parts[0].situation : NOWHERE;
+    return looks;
+}
+
+struct graph *belief_graph(struct unfolding *unfolding, size_t limit, uint32_t **looks) {
     struct believing b = {.eyes = eyes_open(unfolding),
                           .looks = intern_new(),
                           .beliefs = intern_new(),
@@ -493,6 +500,7 @@ struct graph *belief_graph(struct unfolding *unfolding, size_t limit) {
         expand_all(&b, &draws);
     } else
         b.too_large = true;
+    *looks = b.too_large ? NULL : looks_of(&b);
     for (size_t i = 0; i < draws.count; i++)
         free_pending(&draws.list[i]);
     for (uint32_t s = 0; s < b.graph->count; s++)

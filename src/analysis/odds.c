@@ -41,6 +41,7 @@ void study_free(struct study *study) {
         return;
     forget_solution(study);
     study_free(study->beliefs);
+    free(study->looks);
     if (study->unfolding)
         unfolding_free(study->unfolding);
     else
@@ -52,11 +53,13 @@ enum { MOST_BELIEFS = 200000 };
 
 /* Solves the problem as the learner has it. */
 static void find_beliefs(struct study *study) {
-    struct graph *graph = belief_graph(study->unfolding, MOST_BELIEFS);
+    uint32_t *looks;
+    struct graph *graph = belief_graph(study->unfolding, MOST_BELIEFS, &looks);
     if (!graph)
         return;
     study->beliefs = xcalloc(1, sizeof *study->beliefs);
     study->beliefs->graph = graph;
+    study->beliefs->looks = looks;
     while (study_go_on(study->beliefs, SIZE_MAX / 1000) != STUDY_READY)
         ;
 }
@@ -158,13 +161,16 @@ static double amount_at(void *context, size_t amount, uint32_t edge) {
     return amount == 0 ? graph->edges[edge].minutes : graph->amounts[amount - 1][edge];
 }
 
+const struct study *study_followed(const struct study *study, const struct rule_of_choice *rule) {
+    /* no policy sees more than a learner */
+    return rule->policy == CHAIN_OPTIMAL && study->beliefs ? study->beliefs : study;
+}
+
 struct asking *asking_new(const struct study *study, const struct rule_of_choice *rule,
                           const struct unfold_options *options) {
     struct asking *asking = xcalloc(1, sizeof *asking);
     *asking = (struct asking){.whole = study, .own = *rule, .options = options};
-    if (rule->policy == CHAIN_OPTIMAL && study->beliefs)
-        study = study->beliefs; /* no policy sees more than a learner */
-    asking->study = study;
+    asking->study = study = study_followed(study, rule);
     asking->graph = study->graph;
     asking->own.best = study->best;
     asking->rule = &asking->own;

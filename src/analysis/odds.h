@@ -21,6 +21,7 @@ struct study {
     /* The problem as the learner has it, solved; NULL: there is no need, or it is too large. */
     struct study *beliefs;
     double at_most; /* from the start, were what is not unfolded as good as can be */
+    uint32_t *looks; /* of beliefs: see belief_graph() */
     /* While it is made: */
     struct unfold_options options;
     bool careful; /* it is unfolded a second time, with all that can be seen */
@@ -64,6 +65,10 @@ struct odds {
     size_t field_count;
     struct spread *fields;
 };
+
+/* The study on whose graph a policy is followed: for the optimal one the beliefs, where there are.
+ */
+const struct study *study_followed(const struct study *study, const struct rule_of_choice *rule);
 
 struct asking;
 

@@ -121,13 +121,26 @@ static bool spend_events(struct reducer *reducer, struct situation *s) {
 
 /* --- facts --- */
 
+/* Whether a field is kept for the learner's eyes: she sees it, or something ahead may reveal it. */
+static bool is_for_eyes(const struct reducer *reducer, const struct situation *s, size_t field) {
+    if (reducer->reductions & REDUCE_SEEN)
+        return false;
+    bool known = patient_knows(&reducer->pathway->words.patient, s->bytes, field);
+    struct possible later = future_value(reducer->future, reducer->ahead.writes,
+                                         fact_known(&reducer->future->reader->facts, field), known);
+    bool may = known || (later.count < 0 && later.high >= 1);
+    for (int i = 0; i < later.count; i++)
+        may = may || later.values[i] != 0;
+    return may;
+}
+
 static void drop_facts(struct reducer *reducer, struct situation *s) {
     const struct layout *layout = &reducer->pathway->words.patient;
     const struct facts *facts = &reducer->future->reader->facts;
     const uint64_t *live = reducer->ahead.reads.bits;
     for (size_t f = 0; f < layout->count; f++) {
         const struct field *field = &layout->fields[f];
-        if (!(reducer->reductions & REDUCE_SEEN) && patient_knows(layout, s->bytes, f))
+        if (is_for_eyes(reducer, s, f))
             continue;
         if (!bit_has(live, f) && field->kind != FIELD_FINDING) {
             size_t width =
@@ -145,7 +158,8 @@ static void drop_facts(struct reducer *reducer, struct situation *s) {
 static void cap_numbers(const struct reducer *reducer, struct situation *s) {
     const struct layout *layout = &reducer->pathway->words.patient;
     for (size_t f = 0; f < layout->count; f++)
-        if (patient_get(layout, s->bytes, f) > reducer->future->caps[f])
+        if (patient_get(layout, s->bytes, f) > reducer->future->caps[f] &&
+            !is_for_eyes(reducer, s, f))
             patient_put(layout, s->bytes, f, reducer->future->caps[f]);
 }
 
@@ -172,6 +186,12 @@ static int32_t looked_until(const struct situation *s) {
     return under_way ? s->waiting[s->depth - 1].from : s->clock;
 }
 
+/* The first minute that is told from no later one. */
+static double clock_cap(const struct reducer *reducer) {
+    double last = reducer->ahead.reads.clock, grain = reducer->pathway->grain;
+    return last < 0 ? 0 : (floor(last / grain) + 1) * grain;
+}
+
 static void cap_clock(struct reducer *reducer, struct situation *s) {
     double last = reducer->ahead.reads.clock, grain = reducer->pathway->grain;
     int32_t looked = looked_until(s);
@@ -182,7 +202,7 @@ static void cap_clock(struct reducer *reducer, struct situation *s) {
             situation_set_since(s, &reducer->parts, e, (int32_t)(looked - event->after - grain));
     }
     reducer->loose = reducer->loose || reducer->ahead.reads.takes > last;
-    double cap = last < 0 ? 0 : (floor(last / grain) + 1) * grain;
+    double cap = clock_cap(reducer);
     if (s->clock > cap)
         move_clock(reducer, s, (int32_t)(cap - s->clock));
 }
@@ -250,6 +270,13 @@ void reduce(struct reducer *reducer, struct situation *s) {
         cap_numbers(reducer, s);
     if (reducer->reductions & REDUCE_CLOCK)
         cap_clock(reducer, s);
+}
+
+const uint64_t *reducer_reads(struct reducer *reducer, const struct situation *situation,
+                              double *last) {
+    look_ahead(reducer, situation);
+    *last = clock_cap(reducer);
+    return reducer->ahead.reads.bits;
 }
 
 bool reducer_loose(const struct reducer *reducer) { return reducer->loose; }

@@ -25,6 +25,12 @@ struct reducer *reducer_new(struct arena *arena, const struct future *future, si
 /* Reduces a situation that waits, in place. */
 void reduce(struct reducer *reducer, struct situation *situation);
 
+/* What the future of a situation that waits still reads: facts that are not among them, and the
+   clock from the minute `last` on, have been dropped from it and say nothing. The bits (struct
+   facts) are borrowed until the next call. */
+const uint64_t *reducer_reads(struct reducer *reducer, const struct situation *situation,
+                              double *last);
+
 /* Whether the clock was dropped from a situation although a duration ahead is computed from it:
    what decides is unharmed, but times in minutes are then not exact. */
 bool reducer_loose(const struct reducer *reducer);

@@ -612,6 +612,11 @@ bool unfolding_endless_clock(const struct unfolding *u) {
     return false;
 }
 
+const uint64_t *unfolding_reads(const struct unfolding *u, const struct situation *situation,
+                                double *last) {
+    return reducer_reads(u->reducer, situation, last);
+}
+
 bool unfolding_loose(const struct unfolding *u) { return reducer_loose(u->reducer); }
 bool unfolding_cut(const struct unfolding *u) { return u->cut; }
 size_t unfolding_bytes(const struct unfolding *u) {

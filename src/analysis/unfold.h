@@ -41,6 +41,9 @@ const long *unfolding_amounts(const struct unfolding *unfolding);
 
 /* The situation of a number, into `situation`, which has the size of situation_size(). */
 void unfolding_get(const struct unfolding *unfolding, uint32_t number, struct situation *situation);
+/* What the future of a situation reads: see reducer_reads(). */
+const uint64_t *unfolding_reads(const struct unfolding *unfolding,
+                                const struct situation *situation, double *last);
 /* The number of a situation in which a walk waits; NOWHERE: it is not in the graph. */
 uint32_t unfolding_find(struct unfolding *unfolding, const struct situation *situation);
 

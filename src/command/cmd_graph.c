@@ -1,12 +1,13 @@
 /* casewalk graph: the pathway as a picture. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "graphviz.h"
 #include "inquiry.h"
+#include "places.h"
 
 struct graph_options {
     struct inquiry_options inquiry; /* the first member: children take it */
@@ -125,36 +126,6 @@ static void tell_folding(const struct graph_options *options, const json_t *line
 
 /* --- writing --- */
 
-static bool write_open(int file, const char *text, size_t length) {
-    while (length > 0) {
-        ssize_t put = write(file, text, length);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return false;
-        text += put;
-        length -= (size_t)put;
-    }
-    return true;
-}
-
-/* Writes a file beside its place and then puts it there, so that it is never seen half. */
-static bool write_file(const char *name, const char *text, size_t length, struct failure *why) {
-    char *beside;
-    if (asprintf(&beside, "%s.XXXXXX", name) < 0)
-        die("out of memory");
-    int file = mkstemp(beside);
-    mode_t mask = umask(0);
-    umask(mask);
-    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, 0666 & ~mask) == 0;
-    good = file >= 0 && close(file) == 0 && good && rename(beside, name) == 0;
-    int error = errno;
-    if (!good && file >= 0)
-        unlink(beside);
-    free(beside);
-    return good || fail(why, "%s cannot be written: %s", name, strerror(error));
-}
-
 static int print(const struct graph_options *options, const json_t *lines) {
     struct failure why;
     size_t length;
@@ -166,7 +137,7 @@ static int print(const struct graph_options *options, const json_t *lines) {
     }
     bool good = text != NULL;
     if (good && options->output)
-        good = write_file(options->output, text, length, &why);
+        good = places_write(options->output, text, length, &why);
     else if (good)
         fwrite(text, 1, length, stdout);
     free(text);

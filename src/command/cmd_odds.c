@@ -1,11 +1,15 @@
 /* casewalk odds: what comes of a pathway under a policy. */
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "clock.h"
 #include "inquiry.h"
 #include "page.h"
+#include "places.h"
 #include "table.h"
 
 struct odds_options {
@@ -20,7 +24,8 @@ enum { KEY_FIELD = 0x200, KEY_STRATEGY, KEY_PRISM };
 static const struct argp_option option_list[] = {
     {"field", KEY_FIELD, "FIELD", 0, "mean and spread of a field of the patient, too", 1},
     {"show-policy", KEY_STRATEGY, NULL, 0, "tell what the policy does at each decision", 1},
-    {"export-prism", KEY_PRISM, "DIR", 0, "write the graph as PRISM's explicit files", 1},
+    {"export-prism", KEY_PRISM, "DIR", 0,
+     "write all situations as files of the model checker PRISM", 1},
     {0}};
 
 static error_t parse(int key, char *argument, struct argp_state *state) {
@@ -133,23 +138,24 @@ static void print_fields(struct screen *screen, const json_t *odds) {
                  json_double(spread, "mean", NAN), json_double(spread, "sd", NAN));
 }
 
-static void print_strategy(struct screen *screen, const json_t *lines, const char *variant) {
-    bool any = false;
-    for (size_t i = 0; i < json_array_size(lines); i++) {
-        const json_t *line = json_array_get(lines, i);
-        if (strcmp(json_text(line, "event", ""), "strategy") != 0 ||
-            strcmp(json_text(line, "variant", ""), variant) != 0)
-            continue;
-        if (!any)
-            page_say(screen, ROLE_HEADING, "%s", "What it does");
-        any = true;
-        const char *when = json_text(line, "when", NULL);
-        page_say(screen, ROLE_PLAIN, "%s%s%s: %s", json_text(line, "node", ""), when ? ", if " : "",
-                 when ? when : "", json_text(line, "option", ""));
+static void print_strategy(struct screen *screen, const json_t *odds) {
+    static const struct table_column columns[] = {
+        {"Decision", false, false}, {"What it does", false, true}, {"If", false, true}};
+    const json_t *rows = json_object_get(odds, "strategy"), *row;
+    size_t i;
+    if (json_array_size(rows) == 0)
+        return;
+    struct table *table = table_new(screen, columns, 3);
+    screen_gap(screen);
+    json_array_foreach(rows, i, row) {
+        table_add(table, ROLE_CHOICE, json_text(row, "node", ""));
+        table_add(table, ROLE_PLAIN, json_text(row, "option", ""));
+        table_add(table, ROLE_PLAIN, json_text(row, "when", ""));
     }
+    table_print(table, 0);
 }
 
-static int print_odds(const struct odds_options *options, const json_t *lines) {
+static void print_odds(const struct odds_options *options, const json_t *lines) {
     struct screen screen;
     screen_init(&screen, stdout, options->inquiry.common.plain);
     for (size_t i = 0; i < json_array_size(lines); i++) {
@@ -159,11 +165,110 @@ static int print_odds(const struct odds_options *options, const json_t *lines) {
         print_summary(&screen, line);
         print_outcomes(&screen, line);
         print_fields(&screen, line);
-        print_strategy(&screen, lines, json_text(line, "variant", ""));
+        print_strategy(&screen, line);
         screen_gap(&screen);
     }
     screen_settle(&screen);
-    return EXIT_DONE;
+}
+
+/* --- what the engine said --- */
+
+static bool is_of(const json_t *line, const char *event, const char *variant) {
+    return strcmp(json_text(line, "event", ""), event) == 0 &&
+           strcmp(json_text(line, "variant", ""), variant) == 0;
+}
+
+/* Puts the rules of each variant's policy with its odds, as "strategy". */
+static void gather_strategies(json_t *lines) {
+    size_t i, j;
+    json_t *odds, *line;
+    json_array_foreach(lines, i, odds) {
+        if (strcmp(json_text(odds, "event", ""), "odds") != 0)
+            continue;
+        json_t *rows = json_array();
+        json_array_foreach(lines, j, line) {
+            if (!is_of(line, "strategy", json_text(odds, "variant", "")))
+                continue;
+            json_t *row = json_copy(line);
+            json_object_del(row, "event");
+            json_object_del(row, "variant");
+            json_array_append_new(rows, row);
+        }
+        json_object_set_new(odds, "strategy", rows);
+    }
+}
+
+/* Where a file of an export lies; NULL with `why`. The engine is not trusted to name a file: it
+   gives letters, digits and dots, and what comes out lies in the folder. */
+static char *export_name(const char *folder, const json_t *line, struct failure *why) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    const char *pathway = json_text(line, "pathway", ""), *variant = json_text(line, "variant", ""),
+               *file = json_text(line, "file", "");
+    char *name;
+    bool good = *pathway && *variant && strspn(pathway, letters) == strlen(pathway) &&
+                strspn(variant, letters) == strlen(variant) &&
+                strspn(file, "0123456789.abelrstwx") == strlen(file);
+    if (!good) {
+        fail(why, "the engine names a file that cannot be");
+        return NULL;
+    }
+    if (asprintf(&name, "%s/%s-%s%s", folder, pathway, variant, file) < 0)
+        die("out of memory");
+    return name;
+}
+
+/* Writes the file whose pieces begin at `first`; `next` is the first line after them. */
+static bool write_export(const char *folder, const json_t *lines, size_t first, size_t *next,
+                         struct failure *why) {
+    const json_t *line = json_array_get(lines, first);
+    const char *file = json_text(line, "file", "");
+    char *text, *name = export_name(folder, line, why);
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+    if (!out)
+        die("out of memory");
+    for (*next = first;
+         is_of(json_array_get(lines, *next), "export", json_text(line, "variant", "")); ++*next) {
+        const json_t *piece = json_array_get(lines, *next);
+        if (strcmp(json_text(piece, "file", ""), file) != 0)
+            break;
+        fputs(json_text(piece, "text", ""), out);
+    }
+    if (fclose(out) != 0)
+        die("out of memory");
+    bool good = name && places_write(name, text, length, why);
+    free(text);
+    free(name);
+    return good;
+}
+
+/* Writes what the engine exported into a folder, which is made where there is none. */
+static bool write_exports(const char *folder, const json_t *lines, struct failure *why) {
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        return fail(why, "the folder %s cannot be made: %s", folder, strerror(errno));
+    for (size_t i = 0, next; i < json_array_size(lines); i = next) {
+        next = i + 1;
+        bool piece = strcmp(json_text(json_array_get(lines, i), "event", ""), "export") == 0;
+        if (piece && !write_export(folder, lines, i, &next, why))
+            return false;
+    }
+    return true;
+}
+
+/* Everything that was asked for; the exit status. */
+static int tell(const struct odds_options *options, json_t *lines) {
+    struct failure why;
+    const char *variant = options->inquiry.variant;
+    if (options->strategy)
+        gather_strategies(lines);
+    if (options->inquiry.common.json)
+        inquiry_print(lines, "odds", variant && strcmp(variant, "all") == 0);
+    else
+        print_odds(options, lines);
+    if (!options->prism || write_exports(options->prism, lines, &why))
+        return EXIT_DONE;
+    command_complain("%s", why.text);
+    return EXIT_FAULTY;
 }
 
 static int run(int argc, char **argv) {
@@ -179,7 +284,6 @@ static int run(int argc, char **argv) {
     struct odds_options options = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &options);
     struct inquiry inquiry;
-    int status = EXIT_DONE;
     json_t *lines = NULL;
     if (inquiry_begin(&inquiry, &options.inquiry, options.inquiry.pathway)) {
         json_t *request = inquiry_request(&inquiry, "odds");
@@ -187,15 +291,11 @@ static int run(int argc, char **argv) {
             json_object_set(request, "fields", options.fields);
         if (options.strategy)
             json_object_set_new(request, "strategy", json_true());
+        if (options.prism)
+            json_object_set_new(request, "export", json_true());
         lines = inquiry_ask(&inquiry, request);
     }
-    if (!lines)
-        status = inquiry.status;
-    else if (options.inquiry.common.json)
-        inquiry_print(lines, "odds",
-                      options.inquiry.variant && strcmp(options.inquiry.variant, "all") == 0);
-    else
-        status = print_odds(&options, lines);
+    int status = lines ? tell(&options, lines) : inquiry.status;
     json_decref(lines);
     json_decref(options.fields);
     json_decref(options.inquiry.no_reduce);

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -173,4 +174,35 @@ bool places_read_beside(struct arena *arena, const char *main_file, const char *
     }
     return fail(why, "%s requires %s, which is not a file beside it that can be read", main_file,
                 name);
+}
+
+/* --- writing --- */
+
+static bool write_open(int file, const char *text, size_t length) {
+    while (length > 0) {
+        ssize_t put = write(file, text, length);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return false;
+        text += put;
+        length -= (size_t)put;
+    }
+    return true;
+}
+
+bool places_write(const char *name, const char *text, size_t length, struct failure *why) {
+    char *beside;
+    if (asprintf(&beside, "%s.XXXXXX", name) < 0)
+        die("out of memory");
+    int file = mkstemp(beside);
+    mode_t mask = umask(0);
+    umask(mask);
+    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, 0666 & ~mask) == 0;
+    good = file >= 0 && close(file) == 0 && good && rename(beside, name) == 0;
+    int error = errno;
+    if (!good && file >= 0)
+        unlink(beside);
+    free(beside);
+    return good || fail(why, "%s cannot be written: %s", name, strerror(error));
 }

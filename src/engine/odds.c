@@ -1,9 +1,15 @@
 /* The request "odds": what comes of a pathway under a policy. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "inside.h"
+#include "prism.h"
+#include "strategy.h"
+
+/* What is done for each variant, one after the other. */
+enum odds_stage { ODDS_ASK, ODDS_STRATEGY, ODDS_EXPORT, ODDS_DONE };
 
 struct odds_job {
     struct job job;
@@ -11,8 +17,14 @@ struct odds_job {
     size_t variant, last; /* the one at hand; all up to `last` */
     const char *policy;
     struct rule_of_choice rule;
-    bool strategy; /* the policy itself is told too */
+    bool wants_strategy; /* the policy itself is told too … */
+    bool wants_export;   /* … and the graph, for other programs */
+    enum odds_stage stage;
     struct asking *asking;
+    double *weights;
+    struct flows *flows;
+    struct strategy *strategy;
+    struct prism *prism;
 };
 
 static void put_spreads(struct engine *engine, struct json_writer *json,
@@ -79,16 +91,103 @@ static void odds_line(struct engine *engine, const struct odds_job *job, const s
     line_end(&json);
 }
 
-static void tell_variant(struct engine *engine, struct odds_job *job, const struct study *study) {
-    struct odds *odds = asking_finish(job->asking, job->arena, NULL, NULL);
+/* --- stages --- */
+
+static void end_asking(struct odds_job *job) {
+    if (job->asking)
+        asking_finish(job->asking, job->arena, NULL, NULL);
+    strategy_free(job->strategy);
+    prism_free(job->prism);
+    flows_free(job->flows);
+    free(job->weights);
     job->asking = NULL;
-    if (odds && odds->fault > 0)
+    job->strategy = NULL;
+    job->prism = NULL;
+    job->flows = NULL;
+    job->weights = NULL;
+}
+
+static void ask(struct engine *engine, struct odds_job *job, const struct study *study) {
+    if (!job->asking) {
+        job->rule.best = study->best;
+        job->asking = asking_new(study, &job->rule, &engine->unfold_options);
+    }
+    if (asking_go_on(job->asking, slice_of(engine)))
+        return;
+    struct odds *odds = asking_finish(job->asking, job->arena, &job->weights, &job->flows);
+    job->asking = NULL;
+    job->stage = ODDS_STRATEGY;
+    if (odds->fault > 0) {
         tell_fault(engine, study);
-    else if (odds)
+        job->stage = ODDS_DONE;
+    } else
         odds_line(engine, job, study, odds);
 }
 
-/* A slice: of the study, then of the asking; then the next variant. */
+static void strategy_lines(struct engine *engine, const struct odds_job *job) {
+    size_t count;
+    const struct strategy_row *rows = strategy_rows(job->strategy, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct json_writer json = line_begin(engine, "strategy");
+        json_put_text(&json, "variant", engine->pathway->variants[job->variant].id);
+        json_put_text(&json, "node", engine->pathway->nodes[rows[i].node].id);
+        json_put_text(&json, "when", rows[i].when);
+        json_put_text(&json, "option", rows[i].option);
+        line_end(&json);
+    }
+}
+
+/* Nobody who wants to be done waits for all nodes: those that are done are told. */
+static void tell_strategy(struct engine *engine, struct odds_job *job, const struct study *study) {
+    job_does(engine, "telling the policy", study->graph->count, "situations");
+    if (job->wants_strategy && !job->strategy)
+        job->strategy = strategy_new(job->arena, study, &job->rule, job->weights, job->flows);
+    if (job->wants_strategy && strategy_go_on(job->strategy, slice_of(engine)) && !job->job.finish)
+        return;
+    if (job->wants_strategy)
+        strategy_lines(engine, job);
+    job->stage = ODDS_EXPORT;
+}
+
+/* One piece of a file. */
+static void export_line(struct engine *engine, const struct odds_job *job, enum prism_file file,
+                        const char *text) {
+    struct json_writer json = line_begin(engine, "export");
+    json_put_text(&json, "pathway", engine->pathway->id);
+    json_put_text(&json, "variant", engine->pathway->variants[job->variant].id);
+    json_put_text(&json, "file", prism_ending[file]);
+    json_put_text(&json, "text", text);
+    line_end(&json);
+}
+
+static void export(struct engine *engine, struct odds_job *job, const struct study *study) {
+    const struct graph *graph = study->graph;
+    char *text;
+    size_t size;
+    enum prism_file file;
+    job_does(engine, "exporting", graph->count, "situations");
+    job->stage = ODDS_DONE;
+    if (!job->wants_export)
+        return;
+    if (graph->expanded < graph->count || graph->start == NOWHERE || job->job.finish) {
+        line_message(engine, "error", "only a pathway that was wholly unfolded can be exported");
+        return;
+    }
+    if (!job->prism)
+        job->prism = prism_new(graph, !unfolding_loose(study->unfolding));
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        die("out of memory");
+    if (prism_go_on(job->prism, slice_of(engine), out, &file))
+        job->stage = ODDS_EXPORT;
+    if (fclose(out) != 0)
+        die("out of memory");
+    if (size > 0)
+        export_line(engine, job, file, text);
+    free(text);
+}
+
+/* A slice: of the study, then of each stage; then the next variant. */
 static bool work(struct engine *engine, struct job *base) {
     struct odds_job *job = (struct odds_job *)base;
     bool ready = false;
@@ -96,13 +195,16 @@ static bool work(struct engine *engine, struct job *base) {
         const struct study *study = study_of(engine, job->variant, base->finish, &ready);
         if (!ready)
             continue;
-        if (!job->asking) {
-            job->rule.best = study->best;
-            job->asking = asking_new(study, &job->rule, &engine->unfold_options);
-        }
-        if (asking_go_on(job->asking, slice_of(engine)))
+        if (job->stage == ODDS_ASK)
+            ask(engine, job, study);
+        else if (job->stage == ODDS_STRATEGY)
+            tell_strategy(engine, job, study);
+        else
+            export(engine, job, study);
+        if (job->stage != ODDS_DONE)
             continue;
-        tell_variant(engine, job, study);
+        end_asking(job);
+        job->stage = ODDS_ASK;
         job->variant++;
         ready = false;
     } while (base->finish && job->variant < job->last);
@@ -116,8 +218,7 @@ static void tell_end(struct engine *engine, struct job *base) {
 
 static void free_job(struct job *base) {
     struct odds_job *job = (struct odds_job *)base;
-    if (job->asking)
-        asking_finish(job->asking, job->arena, NULL, NULL);
+    end_asking(job);
     arena_free(job->arena);
     free(job);
 }
@@ -126,6 +227,8 @@ void odds_begin(struct engine *engine, const json_t *request) {
     struct odds_job *job = xcalloc(1, sizeof *job);
     job->job = (struct job){work, tell_end, free_job, false};
     job->arena = arena_new();
+    job->wants_strategy = json_truth(request, "strategy");
+    job->wants_export = json_truth(request, "export");
     if (studies_prepare(engine, request) &&
         read_policy(engine, request, job->arena, &job->policy, &job->rule) &&
         read_variants(engine, request, &job->variant, &job->last))

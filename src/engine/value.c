@@ -27,21 +27,50 @@ static uint32_t find(const struct chain *chain, const struct situation *situatio
     return unfolding_find(chain->study->unfolding, situation);
 }
 
+/* Carries out in a walk what was done at a moment. */
+static enum need repeat(struct walk *walk, const struct moment *moment) {
+    if (moment->need != NEED_CHOICE)
+        return walk_draw(walk, moment->branch);
+    switch (walk_node(walk)->kind) {
+    case NODE_ORDERS:
+        return walk_order(walk, moment->ticked);
+    case NODE_QUESTION:
+        return walk_answer(walk, moment->choice, moment->given);
+    default:
+        return walk_choose(walk, moment->choice);
+    }
+}
+
+/* The situation after a moment, from the one in the graph in which it was: step by step, for the
+   graph forgets at each step what the whole walk still knows. */
+static uint32_t follow(const struct chain *chain, uint32_t from, const struct moment *moment,
+                       struct situation *scratch) {
+    struct walk *walk = unfolding_walk(chain->study->unfolding);
+    if (from == NOWHERE)
+        return NOWHERE;
+    unfolding_get(chain->study->unfolding, from, scratch);
+    walk_put(walk, scratch);
+    return repeat(walk, moment) == NEED_HELP ? NOWHERE : find(chain, walk_situation(walk));
+}
+
 static bool make_chain(struct chain *chain, struct arena *arena) {
     const struct engine *engine = chain->engine;
+    const struct graph *graph = chain->study->graph;
     size_t most = engine->moment_count + 1;
+    struct situation *scratch = arena_alloc(arena, situation_size(&graph->parts));
     chain->moments = arena_alloc(arena, most * sizeof *chain->moments);
     chain->at = arena_alloc(arena, most * sizeof *chain->at);
+    chain->at[0] = graph->start;
     for (size_t i = 0; i < engine->moment_count; i++) {
         const struct moment *moment = &engine->moments[i];
         if (moment->taken_back)
             continue;
-        chain->at[chain->count] = find(chain, moment->at);
-        chain->moments[chain->count++] = moment;
+        chain->moments[chain->count] = moment;
+        chain->at[chain->count + 1] = follow(chain, chain->at[chain->count], moment, scratch);
+        chain->count++;
     }
-    chain->at[chain->count] = find(chain, walk_situation(engine->walk));
     for (size_t i = 0; i <= chain->count; i++)
-        if (chain->at[i] == NOWHERE || chain->at[i] >= chain->study->graph->expanded)
+        if (chain->at[i] == NOWHERE || chain->at[i] >= graph->expanded)
             return false; /* the graph was cut before it came here */
     return true;
 }
@@ -101,19 +130,6 @@ static double chance_of_as_bad(const struct chain *chain, double utility) {
 }
 
 /* --- the same luck --- */
-
-static enum need repeat(struct walk *walk, const struct moment *moment) {
-    if (moment->need != NEED_CHOICE)
-        return walk_draw(walk, moment->branch);
-    switch (walk_node(walk)->kind) {
-    case NODE_ORDERS:
-        return walk_order(walk, moment->ticked);
-    case NODE_QUESTION:
-        return walk_answer(walk, moment->choice, moment->given);
-    default:
-        return walk_choose(walk, moment->choice);
-    }
-}
 
 /* The best choice here: of the author's best ones the one with the greatest value; where none is
    rated best, the one with the greatest value. */
