@@ -49,9 +49,11 @@ void study_free(struct study *study) {
     free(study);
 }
 
-enum { MOST_BELIEFS = 200000 };
+/* Beliefs are found within one slice of work, so they are few; situations with all that can be seen
+   are unfolded up to a multiple of those without. */
+enum { MOST_BELIEFS = 20000, LEAST_CAREFUL = 200000, CAREFUL_TIMES = 10 };
 
-/* Solves the problem as the learner has it. */
+/* Poses the problem as the learner has it. */
 static void find_beliefs(struct study *study) {
     uint32_t *looks;
     struct graph *graph = belief_graph(study->unfolding, MOST_BELIEFS, &looks);
@@ -60,33 +62,43 @@ static void find_beliefs(struct study *study) {
     study->beliefs = xcalloc(1, sizeof *study->beliefs);
     study->beliefs->graph = graph;
     study->beliefs->looks = looks;
-    while (study_go_on(study->beliefs, SIZE_MAX / 1000) != STUDY_READY)
-        ;
+}
+
+static void unfold_again(struct study *study, enum sight sight,
+                         const struct unfold_options *options) {
+    const struct pathway *pathway = study->graph->pathway;
+    size_t variant = study->graph->variant;
+    forget_solution(study);
+    unfolding_free(study->unfolding);
+    study->sight = sight;
+    study->unfolding = unfolding_new(pathway, variant, options);
+    study->graph = unfolding_graph(study->unfolding);
 }
 
 /* Looks whether the best policy sees more than a learner can. What was dropped because only eyes
    could read it may tell alike situations apart: true says that it is unfolded again with all that
-   can be seen. */
+   can be seen, or, where that is too much, as before. */
 static bool is_unclear(struct study *study) {
-    struct graph *graph = study->graph;
-    if (graph->expanded < graph->count)
+    const struct graph *graph = study->graph;
+    bool cut = graph->expanded < graph->count;
+    if (cut && study->sight == SIGHT_ALL) {
+        unfold_again(study, SIGHT_ENOUGH, &study->options);
+        return true;
+    }
+    if (!cut)
+        study->alike = find_alike(study->unfolding, study->values, &study->first_alike);
+    if (!study->alike || study->sight == SIGHT_ENOUGH)
         return false;
-    study->alike = find_alike(study->unfolding, study->values, &study->first_alike);
-    if (!study->alike)
-        return false;
-    if (study->careful || !(study->options.reductions & REDUCE_SEEN)) {
+    if (study->sight == SIGHT_ALL || !(study->options.reductions & REDUCE_SEEN)) {
         find_beliefs(study);
         return false;
     }
     struct unfold_options options = study->options;
+    size_t limit = (size_t)CAREFUL_TIMES * graph->count;
+    limit = limit < LEAST_CAREFUL ? LEAST_CAREFUL : limit;
     options.reductions &= ~(unsigned)REDUCE_SEEN;
-    const struct pathway *pathway = graph->pathway;
-    size_t variant = graph->variant;
-    forget_solution(study);
-    unfolding_free(study->unfolding);
-    study->careful = true;
-    study->unfolding = unfolding_new(pathway, variant, &options);
-    study->graph = unfolding_graph(study->unfolding);
+    options.limit = limit < options.limit ? limit : options.limit;
+    unfold_again(study, SIGHT_ALL, &options);
     return true;
 }
 
@@ -106,6 +118,8 @@ static double hoped_for(struct study *study) {
 }
 
 enum study_stage study_go_on(struct study *study, size_t budget) {
+    if (study->beliefs)
+        return study_go_on(study->beliefs, budget);
     if (!study->ordering && !study->order) {
         if (!study->give_up && study->unfolding && unfold(study->unfolding, budget))
             return STUDY_UNFOLDS;
@@ -127,6 +141,8 @@ enum study_stage study_go_on(struct study *study, size_t budget) {
         study->improving = NULL;
         if (study->unfolding && is_unclear(study))
             return STUDY_UNFOLDS;
+        if (study->beliefs)
+            return STUDY_SOLVES;
         study->at_most =
             study->graph->start == NOWHERE ? chain_worst : study->values[study->graph->start];
         if (study->graph->expanded < study->graph->count)

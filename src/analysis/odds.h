@@ -7,6 +7,13 @@
 #include "observe.h"
 #include "unfold.h"
 
+/* What of a situation is kept for the learner's eyes alone. */
+enum sight {
+    SIGHT_REDUCED, /* nothing: enough wherever no two situations look alike */
+    SIGHT_ALL,     /* all that can be seen */
+    SIGHT_ENOUGH   /* nothing, for all that can be seen is too much */
+};
+
 /* A variant that is unfolded, ordered, and has its best policy. */
 struct study {
     struct unfolding *unfolding;
@@ -20,11 +27,11 @@ struct study {
     struct alike first_alike;
     /* The problem as the learner has it, solved; NULL: there is no need, or it is too large. */
     struct study *beliefs;
-    double at_most; /* from the start, were what is not unfolded as good as can be */
+    double at_most;  /* from the start, were what is not unfolded as good as can be */
     uint32_t *looks; /* of beliefs: see belief_graph() */
     /* While it is made: */
     struct unfold_options options;
-    bool careful; /* it is unfolded a second time, with all that can be seen */
+    enum sight sight;
     struct ordering *ordering;
     struct improving *improving, *hoping;
     bool give_up; /* unfold no further: go on with what there is */
