@@ -3,6 +3,7 @@
 #define CHECK_INSIDE_H
 
 #include "check.h"
+#include "intern.h"
 
 enum { SEEN_FALSE = 1, SEEN_TRUE = 2 };
 
@@ -24,6 +25,7 @@ struct checker {
     const char *today;
     size_t count;
     struct finding *findings;
+    struct intern *told; /* what has been found, so that nothing is told twice */
     /* What any variant has shown: */
     bool *nodes, *events;
     struct choice_seen **choices; /* one a node, then one a choice */
