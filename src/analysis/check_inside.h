@@ -37,7 +37,7 @@ struct checker {
     size_t judged_count, first_count, longest_count;
     /* The study at hand: */
     struct study *study;
-    bool stuck; /* some walk has a fault or no way out */
+    bool stuck; /* some walk has a fault, no way out, or an end that was not seen */
     const double *visits;
     uint32_t next;
     struct situation *at;
