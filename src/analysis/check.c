@@ -13,10 +13,12 @@ struct finding *checker_find(struct checker *checker, enum code code, enum sever
     va_start(arguments, format);
     const char *text = arena_vprint(checker->arena, format, arguments);
     va_end(arguments);
-    for (size_t i = 0; i < checker->count; i++)
-        if (checker->findings[i].code == code && strcmp(checker->findings[i].text, text) == 0 &&
-            checker->findings[i].place.line == place->line)
-            return NULL; /* told already: in another variant, or of another arm */
+    bool fresh;
+    const char *key =
+        arena_print(checker->arena, "%d %s:%d %s", (int)code, place->file, place->line, text);
+    intern_add(checker->told, key, strlen(key), &fresh);
+    if (!fresh)
+        return NULL; /* told already: in another variant, or of another arm */
     struct finding *finding = ARENA_ADD(checker->arena, checker->findings, checker->count);
     *finding = (struct finding){
         .code = code, .severity = severity, .place = *place, .text = text, .variant = -1};
@@ -318,9 +320,12 @@ struct checker *checker_new(struct arena *arena, const struct pathway *pathway, 
     struct checker *checker = arena_alloc(arena, sizeof *checker);
     *checker =
         (struct checker){.arena = arena, .pathway = pathway, .today = today, .eithers = eithers};
+    checker->told = intern_new();
     checker_prepare(checker);
     return checker;
 }
+
+void checker_free(struct checker *checker) { intern_free(checker->told); }
 
 static int by_place(const void *a, const void *b) {
     const struct finding *x = a, *y = b;

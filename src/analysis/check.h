@@ -17,10 +17,12 @@ struct finding {
 
 struct checker;
 
-/* All that it makes lies in the arena. `today` is a date like 2026-11-20, or NULL: not known.
+/* What it finds lies in the arena. `today` is a date like 2026-11-20, or NULL: not known.
    `eithers` is what the unfoldings note of either() (struct unfold_options). */
 struct checker *checker_new(struct arena *arena, const struct pathway *pathway, const char *today,
                             const unsigned char *eithers);
+
+void checker_free(struct checker *checker);
 
 /* What is written, without walking. */
 void checker_read(struct checker *checker);

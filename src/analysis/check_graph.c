@@ -31,7 +31,10 @@ void checker_prepare(struct checker *checker) {
     checker->at = arena_alloc(arena, situation_size(&parts));
 }
 
-/* Says in which variant, and by which walk, a finding shows. */
+/* Longer than any walk that is not given another limit of steps, and than an answer can hold. */
+enum { LONGEST_WITNESS = 1000 };
+
+/* Says in which variant, and by which walk, a finding shows: by none that is too long to walk. */
 static void show(struct checker *checker, struct finding *finding, uint32_t situation,
                  uint32_t edge) {
     char **steps;
@@ -39,11 +42,13 @@ static void show(struct checker *checker, struct finding *finding, uint32_t situ
         return;
     const struct graph *graph = checker->study->graph;
     finding->variant = (long)graph->variant;
-    finding->witness_count = graph_witness(graph, situation, edge, &steps);
+    size_t count = graph_witness(graph, situation, edge, &steps);
+    finding->witness_count = count <= LONGEST_WITNESS ? count : 0;
     finding->witness =
         arena_alloc(checker->arena, (finding->witness_count + 1) * sizeof *finding->witness);
-    for (size_t i = 0; i < finding->witness_count; i++) {
-        finding->witness[i] = arena_copy(checker->arena, steps[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (i < finding->witness_count)
+            finding->witness[i] = arena_copy(checker->arena, steps[i]);
         free(steps[i]);
     }
     free(steps);
@@ -75,8 +80,8 @@ static bool is_told(const struct checker *checker, enum code code, const struct 
 
 static void find_faults(struct checker *checker) {
     const struct graph *graph = checker->study->graph;
-    checker->stuck = graph->fault_count > 0;
-    checker->faulty = checker->faulty || checker->stuck;
+    checker->stuck = graph->fault_count > 0 || graph->expanded < graph->count;
+    checker->faulty = checker->faulty || graph->fault_count > 0;
     for (size_t i = 0; i < graph->fault_count; i++) {
         const struct graph_fault *fault = &graph->faults[i];
         struct place place;

@@ -3,6 +3,7 @@
 #define CHECK_INSIDE_H
 
 #include "check.h"
+#include "intern.h"
 
 enum { SEEN_FALSE = 1, SEEN_TRUE = 2 };
 
@@ -24,6 +25,7 @@ struct checker {
     const char *today;
     size_t count;
     struct finding *findings;
+    struct intern *told; /* what has been found, so that nothing is told twice */
     /* What any variant has shown: */
     bool *nodes, *events;
     struct choice_seen **choices; /* one a node, then one a choice */
@@ -35,7 +37,7 @@ struct checker {
     size_t judged_count, first_count, longest_count;
     /* The study at hand: */
     struct study *study;
-    bool stuck; /* some walk has a fault or no way out */
+    bool stuck; /* some walk has a fault, no way out, or an end that was not seen */
     const double *visits;
     uint32_t next;
     struct situation *at;

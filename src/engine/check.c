@@ -109,6 +109,7 @@ static void free_job(struct job *base) {
     if (job->asking)
         asking_finish(job->asking, job->arena, NULL, NULL);
     flows_free(job->random);
+    checker_free(job->checker);
     arena_free(job->arena);
     free(job);
 }

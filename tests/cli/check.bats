@@ -123,6 +123,17 @@ END
     has "$output" " (not all)"
 }
 
+@test "a walk that is too long to be walked is not printed" {
+    write endless '' 'when = "clock % 7 < 9", takes = "1 min" }, option "on" { "On", '
+    for limit in 500 5000; do
+        expects 1 cw check --json --limit $limit endless.lua
+        has "$output" '"code":"CW060"'
+        printf '%s\n' "$output" >said_$limit
+    done
+    has "$(<said_500)" '"witness":["door:ecg","door:ecg",'
+    has "$(<said_5000)" '"witness":[]'
+}
+
 @test "--no-reduce finds the same" {
     findings() { cw check --json "$@" | sed 's/{"code":/\n&/g' | sed -n 's/^\({"code":.*\),"variant".*/\1/p' | sort; }
     sed 's/set = "sbp = sbp + 5", to = "door"/set = "sbp = sbp + 5", once = true, to = "door"/
