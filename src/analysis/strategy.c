@@ -177,18 +177,18 @@ struct strategy *strategy_new(struct arena *arena, const struct study *study,
     const struct study *followed = study_followed(study, rule);
     const struct pathway *pathway = study->graph->pathway;
     struct strategy *strategy = arena_alloc(arena, sizeof *strategy);
-    *strategy =
-        (struct strategy){.arena = arena,
-                          .unfolding = study->unfolding,
-                          .graph = followed->graph,
-                          .looks = followed->looks,
-                          .sees_all = study->careful || !(study->options.reductions & REDUCE_SEEN),
-                          .pathway = pathway,
-                          .weights = weights,
-                          .flows = flows,
-                          .parts = study->graph->parts,
-                          .facts = facts_of(pathway),
-                          .linked = followed->graph->expanded};
+    *strategy = (struct strategy){.arena = arena,
+                                  .unfolding = study->unfolding,
+                                  .graph = followed->graph,
+                                  .looks = followed->looks,
+                                  .sees_all = study->sight == SIGHT_ALL ||
+                                              !(study->options.reductions & REDUCE_SEEN),
+                                  .pathway = pathway,
+                                  .weights = weights,
+                                  .flows = flows,
+                                  .parts = study->graph->parts,
+                                  .facts = facts_of(pathway),
+                                  .linked = followed->graph->expanded};
     strategy->fact_count = fact_event(strategy, pathway->event_count);
     strategy->at = arena_alloc(arena, situation_size(&study->graph->parts));
     strategy->read = arena_alloc(arena, strategy->facts.words * sizeof *strategy->read);

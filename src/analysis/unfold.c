@@ -12,8 +12,9 @@
 
 enum {
     MOST_CHOICES = 256,
-    MOST_TRACE = 1100,   /* nodes and events between two waits: a walk's steps at most */
-    MOST_EFFECTIVE = 12, /* items of orders whose ticking changes something */
+    MOST_TRACE = 1100,      /* nodes and events between two waits: a walk's steps at most */
+    MOST_EFFECTIVE = 12,    /* items of orders whose ticking changes something */
+    MOST_ENDLESS = 2000000, /* situations, where the clock may make ever new ones */
     MOST_FAULTS = 1000
 };
 
@@ -35,6 +36,7 @@ struct unfolding {
     uint32_t trace[MOST_TRACE];
     size_t trace_count;
     bool cut;
+    bool endless; /* something reads the clock for ever */
 };
 
 /* --- what probabilities and utilities rest on --- */
@@ -563,6 +565,7 @@ struct unfolding *unfolding_new(const struct pathway *pathway, size_t variant,
     u->here = xcalloc(1, size);
     u->there = xcalloc(1, size);
     u->key = xcalloc(1, size + 16 * (facts.fields + MOST_CHOICES) + 256);
+    u->endless = unfolding_endless_clock(u);
     begin(u);
     return u;
 }
@@ -588,8 +591,8 @@ bool unfold(struct unfolding *u, size_t budget) {
     for (; budget && graph->expanded < graph->count; budget--) {
         if (u->cut)
             return false;
-        if (graph->count > u->options.limit || unfolding_bytes(u) > u->options.memory ||
-            graph->edge_count > NOWHERE / 2) {
+        if (graph->count > u->options.limit || (u->endless && graph->count > MOST_ENDLESS) ||
+            unfolding_bytes(u) > u->options.memory || graph->edge_count > NOWHERE / 2) {
             u->cut = true;
             return false;
         }
