@@ -6,6 +6,8 @@
 #                     their first node
 #   ```lua wrong      words that are refused; each `-- says: …` in it is part of a message
 #   ```lua file NAME  a file that later samples of the same document may require
+#   ```lua walks      expected walks and odds of the last whole pathway above it, and they come true
+#   ```lua policy     a policy file for the same; `casewalk odds` takes it
 set -uo pipefail
 
 work=$(mktemp -d)
@@ -42,9 +44,26 @@ check_wrong() { # check_wrong SAMPLE FILE
     done < <(sed -n 's/.*-- says: //p' "$1")
 }
 
+# What is said about the last whole pathway.
+check_about() { # check_about SAMPLE KIND
+    case $2 in
+        "lua walks")
+            cp "$1" "$work/whole.walks.lua"
+            "$CASEWALK" test "$work/whole.lua" >"$work/said" 2>&1 || complain "$1" "does not come true" ;;
+        *)
+            cp "$1" "$work/policy.lua"
+            "$CASEWALK" odds "$work/whole.lua" --policy "$work/policy.lua" >"$work/said" 2>&1 ||
+                complain "$1" "is no policy" ;;
+    esac
+}
+
 check() { # check SAMPLE KIND
     local file=$work/case.lua
     count=$((count + 1))
+    case $2 in
+        lua) cp "$1" "$work/whole.lua" ;;
+        "lua walks" | "lua policy") check_about "$1" "$2"; return ;;
+    esac
     case $2 in
         lua) cp "$1" "$file" ;;
         *) complete "$1" >"$file" ;;

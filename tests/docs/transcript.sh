@@ -1,30 +1,30 @@
 #!/bin/bash
-# The transcript in README.md is what the program prints, block by block (a block ends at an empty
-# line). The line above it says how to get it:
+# The transcripts in README.md are what the program prints, block by block (a block ends at an empty
+# line). The line above each says how to get it:
 #   <!-- transcript: ARGUMENTS; answers: ID…; typed: WORDS; blocks: NUMBER… -->
 # Among the numbers, `…` says that something is left out, and `>` stands for the learner's line:
-# the prompt, and what is typed for the first answer. `transcript.sh --write` puts the present text in place.
+# the prompt, and what is typed for the first answer. What is not needed may be missing; without
+# blocks all of them are shown. `transcript.sh --write` puts the present text in place.
 set -uo pipefail
 
 readme=${CASEWALK_ROOT:-$(dirname "$0")/../..}/README.md
 program=${CASEWALK:-$(dirname "$0")/../../build/release/casewalk}
-how=$(sed -n 's/^<!-- transcript: \(.*\) -->$/\1/p' "$readme")
-[ -n "$how" ] || { echo "README.md has no transcript" >&2; exit 1; }
-blocks=${how##*blocks: }
-answers=${how##*answers: }
-answers=${answers%%;*}
-typed=${how##*typed: }
-typed=${typed%%;*}
+grep -q '^<!-- transcript: ' "$readme" || { echo "README.md has no transcript" >&2; exit 1; }
 
-# The walk stops behind the transcript, so its exit status says nothing.
-# shellcheck disable=SC2086 # one argument a word
-said=$(COLUMNS=80 "$program" ${how%%;*} < <(tr ' ' '\n' <<<"$answers") 2>/dev/null)
+part() { # part NAME HOW: what stands behind `NAME:`
+    [[ "; $2" != *"; $1: "* ]] || { local rest=${2#*"$1: "}; printf '%s' "${rest%%;*}"; }
+}
 
-transcript() {
-    awk -v blocks="$blocks" -v learner="[0 min] > $typed" '
+transcript() { # transcript HOW
+    local said blocks
+    blocks=$(part blocks "$1")
+    # A walk stops behind the transcript, so its exit status says nothing.
+    # shellcheck disable=SC2046,SC2086 # one argument a word
+    said=$(COLUMNS=80 "$program" ${1%%;*} < <(printf '%s\n' $(part answers "$1")) 2>/dev/null)
+    awk -v blocks="$blocks" -v learner="[0 min] > $(part typed "$1")" '
         BEGIN { RS = "" }
-        { text[NR] = $0 }
-        END { count = split(blocks, wanted, " ")
+        { text[NR] = $0; all = all " " NR }
+        END { count = split(blocks ? blocks : all, wanted, " ")
               for (i = 1; i <= count; i++) {
                   # What is left out takes the place of the empty line.
                   if (i > 1 && wanted[i] != "…" && wanted[i - 1] != "…") print ""
@@ -33,10 +33,16 @@ transcript() {
 }
 
 renewed() {
-    awk -v transcript="$(transcript)" '
-        /^<!-- transcript: / { here = 1 }
-        here && /^```/ { inside = !inside; print; if (inside) print transcript; else here = 0; next }
-        !inside { print }' "$readme"
+    local line how='' inside=no
+    while IFS= read -r line; do
+        [[ ! $line =~ ^'<!-- transcript: '(.*)' -->'$ ]] || how=${BASH_REMATCH[1]}
+        [[ $line != '```'* || $inside = no ]] || { inside=no; how=''; }
+        [ $inside = yes ] || printf '%s\n' "$line"
+        if [[ $line = '```text' && -n $how ]]; then
+            inside=yes
+            transcript "$how"
+        fi
+    done <"$readme"
 }
 
 if [ "${1-}" = --write ]; then
