@@ -64,6 +64,14 @@ static void ask(struct engine *engine, struct draw_job *job) {
     const struct study *study = study_of(engine, job->variant, job->job.finish, &ready);
     if (!ready)
         return;
+    if (study_followed(study, &job->rule) != study) {
+        line_message(engine, "error",
+                     "the best policy goes by what the learner believes, which this picture has no "
+                     "boxes for: draw the odds of another");
+        job->failed = true;
+        job->stage = DRAW_DONE;
+        return;
+    }
     if (!job->asking) {
         job->rule.best = study->best;
         job->asking = asking_new(study, &job->rule, &engine->unfold_options);

@@ -107,6 +107,13 @@ static void end_asking(struct odds_job *job) {
     job->weights = NULL;
 }
 
+/* Only what was asked for takes a slice. */
+static enum odds_stage stage_after(const struct odds_job *job, enum odds_stage stage) {
+    if (stage == ODDS_ASK && job->wants_strategy)
+        return ODDS_STRATEGY;
+    return stage < ODDS_EXPORT && job->wants_export ? ODDS_EXPORT : ODDS_DONE;
+}
+
 static void ask(struct engine *engine, struct odds_job *job, const struct study *study) {
     if (!job->asking) {
         job->rule.best = study->best;
@@ -116,7 +123,7 @@ static void ask(struct engine *engine, struct odds_job *job, const struct study 
         return;
     struct odds *odds = asking_finish(job->asking, job->arena, &job->weights, &job->flows);
     job->asking = NULL;
-    job->stage = ODDS_STRATEGY;
+    job->stage = stage_after(job, ODDS_ASK);
     if (odds->fault > 0) {
         tell_fault(engine, study);
         job->stage = ODDS_DONE;
@@ -140,13 +147,12 @@ static void strategy_lines(struct engine *engine, const struct odds_job *job) {
 /* Nobody who wants to be done waits for all nodes: those that are done are told. */
 static void tell_strategy(struct engine *engine, struct odds_job *job, const struct study *study) {
     job_does(engine, "telling the policy", study->graph->count, "situations");
-    if (job->wants_strategy && !job->strategy)
+    if (!job->strategy)
         job->strategy = strategy_new(job->arena, study, &job->rule, job->weights, job->flows);
-    if (job->wants_strategy && strategy_go_on(job->strategy, slice_of(engine)) && !job->job.finish)
+    if (strategy_go_on(job->strategy, slice_of(engine)) && !job->job.finish)
         return;
-    if (job->wants_strategy)
-        strategy_lines(engine, job);
-    job->stage = ODDS_EXPORT;
+    strategy_lines(engine, job);
+    job->stage = stage_after(job, ODDS_STRATEGY);
 }
 
 /* One piece of a file. */
@@ -167,8 +173,6 @@ static void export(struct engine *engine, struct odds_job *job, const struct stu
     enum prism_file file;
     job_does(engine, "exporting", graph->count, "situations");
     job->stage = ODDS_DONE;
-    if (!job->wants_export)
-        return;
     if (graph->expanded < graph->count || graph->start == NOWHERE || job->job.finish) {
         line_message(engine, "error", "only a pathway that was wholly unfolded can be exported");
         return;

@@ -77,6 +77,14 @@ yes if otherwise" ] || fails "$(rules treat)"
     done
 }
 
+@test "a picture has no boxes for beliefs, and says so" {
+    hidden=$CASEWALK_ROOT/tests/samples/hidden.lua
+    expects 3 cw graph "$hidden" --odds --policy optimal --format dot
+    has "$errors" "what the learner believes"
+    expects 0 cw graph "$hidden" --odds --policy worst --format dot
+    has "$output" '"treat"'
+}
+
 # --- for other programs ---
 
 # solved PATHWAY POLICY: what the program says, and what an exported model gives, to nine places.
