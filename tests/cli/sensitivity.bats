@@ -127,6 +127,6 @@ utility_of() { # utility_of OPTION…: by odds
     fi
     # Every tag is closed, and an ampersand begins an entity.
     [ "$(grep -o '<text' <<<"$output" | wc -l)" = "$(grep -o '</text>' <<<"$output" | wc -l)" ]
-    ! grep -qE '&([^a-z]|$)' <<<"$output"
+    [ "$(grep -cE '&([^a-z]|$)' <<<"$output")" = 0 ]
     expects 2 cw sensitivity a.lua --format png
 }
