@@ -22,6 +22,11 @@ expects() {
 has() { [[ "$1" == *"$2"* ]] || fails "this does not say \"$2\": $1"; }
 lacks() { [[ "$1" != *"$2"* ]] || fails "this says \"$2\": $1"; }
 
+# query FILE SQL: what SQLite finds in a file of JSON, one value a line; each is a row of `lines`, in its column `line`.
+query() {
+    sqlite3 -batch :memory: 'CREATE TABLE lines(line)' '.mode ascii' '.separator "\037" "\n"' ".import '$1' lines" "$2"
+}
+
 # walk OPTION… -- ANSWER…: runs the sample with one answer a line.
 walk() {
     local options=()
