@@ -221,6 +221,10 @@ static struct possible value_of(const struct outlook *outlook, const struct expr
                         b = value_of(outlook, e->operands[1]);
         return compared(e->kind, &a, &b);
     }
+    case EXPRESSION_NEGATE: {
+        struct possible value = value_of(outlook, e->operands[0]), minus = possible_one(-1);
+        return combined(EXPRESSION_MULTIPLY, &minus, &value);
+    }
     case EXPRESSION_ADD:
     case EXPRESSION_SUBTRACT:
     case EXPRESSION_MULTIPLY: {

@@ -105,6 +105,10 @@ static void print_text(const struct sensitivity_options *options, const json_t *
         tornado_bar(&screen, rows, row);
     }
     screen_gap(&screen);
+    if (json_object_get(json_array_get(rows, 0), "bound"))
+        page_say(&screen, ROLE_WARNING, "%s",
+                 "These are upper bounds: the policy tells situations apart that look alike to a "
+                 "learner.");
     for (size_t i = 0; i < json_array_size(rows); i++)
         print_flips(&screen, json_array_get(rows, i));
     for (size_t i = 0; i < json_array_size(rows); i++)

@@ -414,7 +414,7 @@ static bool begin(struct expected *expected, enum need *need) {
 }
 
 static bool walk_through(struct expected *expected) {
-    enum need need;
+    enum need need = NEED_HELP;
     if (!begin(expected, &need))
         return false;
     while (need == NEED_CHOICE || need == NEED_DRAW || need == NEED_EVENT) {

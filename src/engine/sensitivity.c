@@ -262,6 +262,8 @@ static void swing_line(struct engine *engine, struct sensitivity_job *job) {
     json_put_number(&json, "expected_utility", job->base);
     json_put_number(&json, "at_low", job->ends[0].utility);
     json_put_number(&json, "at_high", job->ends[1].utility);
+    if (study->alike && job->rule.policy == CHAIN_OPTIMAL)
+        json_put_text(&json, "bound", "upper"); /* the beliefs are not solved at each point */
     json_put_truth(&json, "unfolded", !job->numbers_only[job->parameter]);
     json_begin(&json, "flips", '[');
     for (size_t i = 0; i < job->flip_count; i++) {
