@@ -154,8 +154,9 @@ static void print_row(struct screen *screen, const json_t *row) {
     for (size_t i = 0; i < json_array_size(diagnostics); i++)
         print_diagnostic(screen, json_array_get(diagnostics, i));
     bool exact = strcmp(json_text(row, "answer", ""), "exact") == 0;
-    snprintf(text, sizeof text, ": %lld errors, %lld warnings; %lld nodes, %lld situations%s",
-             json_whole(row, "errors", 0), json_whole(row, "warnings", 0),
+    snprintf(text, sizeof text, ": %lld error%s, %lld warning%s; %lld nodes, %lld situations%s",
+             json_whole(row, "errors", 0), json_whole(row, "errors", 0) == 1 ? "" : "s",
+             json_whole(row, "warnings", 0), json_whole(row, "warnings", 0) == 1 ? "" : "s",
              json_whole(row, "nodes", 0), json_whole(row, "situations", 0),
              exact ? "" : " (not all)");
     screen_put(screen, ROLE_PLAIN, json_text(row, "file", ""));

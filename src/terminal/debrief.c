@@ -210,8 +210,8 @@ static void show_value_full(struct screen *screen, const struct debrief *debrief
     wrap_line_text(screen, (struct block){0}, ROLE_HEADING, "Skill and luck");
     show_value(screen, value);
     if (isfinite(as_bad) && as_bad > 0 && as_bad < 0.9995)
-        pair(screen, ROLE_PLAIN, "Such an end",
-             "one this bad or worse comes in %.0f of 100 walks that choose as you did",
+        pair(screen, ROLE_PLAIN, "How often",
+             "an end this bad or worse comes in %.0f of 100 walks that choose as you did",
              fmax(100 * as_bad, 1));
     if (json_is_object(instead) && json_text(instead, "option", NULL))
         pair(screen, ROLE_PLAIN, "Same luck",
