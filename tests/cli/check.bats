@@ -71,7 +71,7 @@ END
     [ "$(sed -n 1p <<<"$output")" = "good.lua: 0 errors, 0 warnings; 3 nodes, 3 situations" ]
     has "$output" "faulty.lua:3: error: pulse would become -12, outside its range 0 to 300 (clamp = true would hold it) [CW052]"
     has "$output" "    in variant base by: door:ecg"
-    has "$output" "faulty.lua: 1 errors, 0 warnings; 3 nodes, "
+    has "$output" "faulty.lua: 1 error, 0 warnings; 3 nodes, "
     [ -z "$errors" ]
 }
 
@@ -80,7 +80,7 @@ END
     has "$output" "warned.lua:2: warning: "
     expects 1 cw check --strict warned.lua
     has "$output" "warned.lua:2: error: "
-    has "$output" ": 1 errors, 0 warnings; "
+    has "$output" ": 1 error, 0 warnings; "
     expects 0 cw check --strict good.lua
     expects 1 cw check good.lua unread.lua
     expects 2 cw check
