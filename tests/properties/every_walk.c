@@ -45,6 +45,8 @@ static double try_way(struct every_walk *every, const struct way *way, const str
 }
 
 static double at_fault(struct every_walk *every, const struct spot *spot) {
+    if (walk_fault_is_limit(every->walk)) /* of walks, not of odds: they are too long to be tried */
+        every->budget = -1;
     for (int p = 0; p < POLICIES; p++)
         every->tried[p].fault += spot->weights[p];
     return worst;
