@@ -12,13 +12,12 @@ const double chain_worst = -1;
 
 /* --- weights --- */
 
-static double rank_of(int rating) { return rating < 0 ? RATING_ACCEPTABLE + 0.5 : rating; }
-
 static void weigh_one(const struct graph *graph, uint32_t begin, uint32_t end, bool worst,
                       double *weights) {
     uint32_t found = begin;
     for (uint32_t e = begin; e < end; e++) {
-        double rank = rank_of(graph->edges[e].rating), have = rank_of(graph->edges[found].rating);
+        double rank = policy_rank(graph->edges[e].rating),
+               have = policy_rank(graph->edges[found].rating);
         weights[e - begin] = 0;
         if (worst ? rank > have : rank < have)
             found = e;
@@ -308,9 +307,10 @@ static uint32_t best_edge(const struct improving *m, uint32_t s) {
     double found_value = 0;
     for (uint32_t e = edges_begin(m->graph, s); e < edges_end(m->graph, s); e++) {
         double value = value_of_edge(m->graph, e, m->values);
-        bool better = found == NOWHERE || value > found_value + same ||
-                      (value >= found_value - same &&
-                       rank_of(m->graph->edges[e].rating) < rank_of(m->graph->edges[found].rating));
+        bool better =
+            found == NOWHERE || value > found_value + same ||
+            (value >= found_value - same &&
+             policy_rank(m->graph->edges[e].rating) < policy_rank(m->graph->edges[found].rating));
         if (better) {
             found = e;
             found_value = value;

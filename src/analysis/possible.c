@@ -55,23 +55,6 @@ static struct possible of_truth(int truth) {
     return truth == CAN_TRUE ? possible_one(1) : truth == CAN_FALSE ? possible_one(0) : either_way;
 }
 
-static bool compare(enum expression_kind kind, double a, double b) {
-    switch (kind) {
-    case EXPRESSION_EQUAL:
-        return a == b;
-    case EXPRESSION_UNEQUAL:
-        return a != b;
-    case EXPRESSION_LESS:
-        return a < b;
-    case EXPRESSION_AT_MOST:
-        return a <= b;
-    case EXPRESSION_MORE:
-        return a > b;
-    default:
-        return a >= b;
-    }
-}
-
 /* Of intervals: what the ends allow. */
 static int compare_ends(enum expression_kind kind, const struct possible *a,
                         const struct possible *b) {
@@ -98,7 +81,7 @@ static struct possible compared(enum expression_kind kind, const struct possible
     int truth = CANNOT;
     for (int i = 0; i < a->count; i++)
         for (int j = 0; j < b->count; j++)
-            truth |= compare(kind, a->values[i], b->values[j]) ? CAN_TRUE : CAN_FALSE;
+            truth |= expression_compare(kind, a->values[i], b->values[j]) ? CAN_TRUE : CAN_FALSE;
     return of_truth(truth);
 }
 

@@ -64,14 +64,6 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_WHOLE:
         options->whole = true;
         return 0;
-    case ARGP_KEY_ARG:
-        if (options->inquiry.pathway)
-            argp_error(state, "one pathway at a time");
-        options->inquiry.pathway = argument;
-        return 0;
-    case ARGP_KEY_NO_ARGS:
-        argp_error(state, "which pathway? (casewalk list shows those there are)");
-        return 0;
     case ARGP_KEY_END:
         if (options->inquiry.policy && !options->odds)
             argp_error(state, "--policy says whose odds are drawn: give --odds too");
@@ -150,7 +142,7 @@ static int print(const struct graph_options *options, const json_t *lines) {
 
 static int run(int argc, char **argv) {
     static const struct argp_child children[] = {
-        {&inquiry_argp, 0, NULL, 0}, {&policy_argp, 0, NULL, 0}, {0}};
+        {&inquiry_argp, 0, NULL, 0}, {&pathway_argp, 0, NULL, 0}, {0}};
     static const struct argp argp = {
         .options = option_list,
         .parser = parse,

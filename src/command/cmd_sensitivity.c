@@ -31,14 +31,6 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         if (!options->svg && strcmp(argument, "text") != 0)
             argp_error(state, "--format takes text or svg");
         return 0;
-    case ARGP_KEY_ARG:
-        if (options->inquiry.pathway)
-            argp_error(state, "one pathway at a time");
-        options->inquiry.pathway = argument;
-        return 0;
-    case ARGP_KEY_NO_ARGS:
-        argp_error(state, "which pathway? (casewalk list shows those there are)");
-        return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }
@@ -122,7 +114,7 @@ static void print_text(const struct sensitivity_options *options, const json_t *
 
 static int run(int argc, char **argv) {
     static const struct argp_child children[] = {
-        {&inquiry_argp, 0, NULL, 0}, {&policy_argp, 0, NULL, 0}, {0}};
+        {&inquiry_argp, 0, NULL, 0}, {&pathway_argp, 0, NULL, 0}, {0}};
     static const struct argp argp = {
         .options = option_list,
         .parser = parse,

@@ -46,14 +46,6 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_WALK:
         options->walk = parse_whole(argument, LONG_MAX / 2, "--walk", state);
         return 0;
-    case ARGP_KEY_ARG:
-        if (options->inquiry.pathway)
-            argp_error(state, "one pathway at a time");
-        options->inquiry.pathway = argument;
-        return 0;
-    case ARGP_KEY_NO_ARGS:
-        argp_error(state, "which pathway? (casewalk list shows those there are)");
-        return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }
@@ -343,7 +335,7 @@ static void print_rows(const struct simulate_options *options, const json_t *row
 
 static int run(int argc, char **argv) {
     static const struct argp_child children[] = {
-        {&inquiry_argp, 0, NULL, 0}, {&policy_argp, 0, NULL, 0}, {0}};
+        {&inquiry_argp, 0, NULL, 0}, {&pathway_argp, 0, NULL, 0}, {0}};
     static const struct argp argp = {
         .options = option_list,
         .parser = parse,

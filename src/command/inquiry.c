@@ -67,13 +67,24 @@ static const struct argp_option policy_list[] = {
 
 static error_t parse_policy(int key, char *argument, struct argp_state *state) {
     struct inquiry_options *options = state->input;
-    if (key != KEY_POLICY)
+    switch (key) {
+    case KEY_POLICY:
+        options->policy = argument;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (options->pathway)
+            argp_error(state, "one pathway at a time");
+        options->pathway = argument;
+        return 0;
+    case ARGP_KEY_NO_ARGS:
+        argp_error(state, "which pathway? (casewalk list shows those there are)");
+        return 0;
+    default:
         return ARGP_ERR_UNKNOWN;
-    options->policy = argument;
-    return 0;
+    }
 }
 
-const struct argp policy_argp = {.options = policy_list, .parser = parse_policy};
+const struct argp pathway_argp = {.options = policy_list, .parser = parse_policy};
 
 /* --- the engine --- */
 

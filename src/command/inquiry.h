@@ -18,8 +18,8 @@ struct inquiry_options {
 /* --variant, --limit, --memory, --no-reduce: as a child of another argp, whose parser sets
    state->child_inputs[0] to a struct inquiry_options. It has common_argp as its own child. */
 extern const struct argp inquiry_argp;
-/* --policy, likewise. */
-extern const struct argp policy_argp;
+/* One pathway as the argument, and --policy: likewise, for commands about one. */
+extern const struct argp pathway_argp;
 
 /* A whole number from 1 to `most` for an option; else an error of usage. */
 long parse_whole(const char *text, long most, const char *option, struct argp_state *state);

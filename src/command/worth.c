@@ -1,15 +1,9 @@
 /* The value of each decision of a walk. */
 #include "worth.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-static double seconds_now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
+#include "inquiry.h"
 
 /* Another engine, larger, with the same files, brought to where the walk stands. */
 static bool start_second(struct caller *second, const struct caller *first, struct arena *arena,

@@ -45,7 +45,7 @@ static double divide(const struct expression *expression, double left, double ri
     return remainder != 0 && (remainder < 0) != (right < 0) ? remainder + right : remainder;
 }
 
-static double compare(enum expression_kind kind, double left, double right) {
+bool expression_compare(enum expression_kind kind, double left, double right) {
     switch (kind) {
     case EXPRESSION_EQUAL:
         return left == right;
@@ -101,7 +101,7 @@ static double of_two(const struct expression *expression, struct evaluation *run
     case EXPRESSION_BY_RISK:
         return shifted_by_risk(expression, left, right, run);
     default:
-        return compare(expression->kind, left, right);
+        return expression_compare(expression->kind, left, right);
     }
 }
 

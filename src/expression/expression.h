@@ -173,6 +173,9 @@ struct scene {
     void *host;
 };
 
+/* How two numbers compare, by one of the kinds from EXPRESSION_EQUAL to EXPRESSION_AT_LEAST. */
+bool expression_compare(enum expression_kind kind, double left, double right);
+
 /* The value (truth as 0 or 1, a value as its index); false with `why`, which names file, line and
  * column. */
 bool expression_evaluate(const struct expression *expression, struct scene *scene, double *value,

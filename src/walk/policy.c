@@ -18,7 +18,7 @@ long policy_find(const char *name) {
 
 /* A neutral option stands between acceptable and suboptimal: it does no harm, and something rated
  * well is better. */
-static double rank_of(int rating) { return rating < 0 ? RATING_ACCEPTABLE + 0.5 : rating; }
+double policy_rank(int rating) { return rating < 0 ? RATING_ACCEPTABLE + 0.5 : rating; }
 
 double policy_novice_weight(int rating) { return rating < 0 ? 3 : 4 - rating; }
 
@@ -56,7 +56,7 @@ bool policy_weights(struct walk *walk, enum policy policy, const bool *offered, 
         int rating = policy == POLICY_RANDOM ? 0 : walk_rating(walk, &node->choices[i], true);
         if (rating == RATING_FAULT)
             return false;
-        double rank = policy == POLICY_WORST ? -rank_of(rating) : rank_of(rating);
+        double rank = policy == POLICY_WORST ? -policy_rank(rating) : policy_rank(rating);
         if (found == node->choice_count || rank < found_rank) {
             found = i;
             found_rank = rank;

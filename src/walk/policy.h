@@ -19,6 +19,10 @@ extern const char *const policy_name[POLICIES];
 /* The policy of a name, or -1. */
 long policy_find(const char *name);
 
+/* Ratings in order of worth, the best lowest; a neutral one (-1) stands between acceptable and
+   suboptimal. */
+double policy_rank(int rating);
+
 /* How a novice weighs a rating (-1: neutral). */
 double policy_novice_weight(int rating);
 
