@@ -219,3 +219,18 @@ void caller_recall(struct caller *caller, const struct record_walk *walk) {
         json_decref(input);
     }
 }
+
+bool caller_recall_loaded(struct caller *caller, const struct record_walk *walk,
+                          struct failure *why) {
+    const char *hash = walk->about.pathway_hash;
+    bool same = strcmp(caller->loaded, hash) == 0;
+    caller_recall(caller, walk);
+    if (same && caller->engine)
+        return true;
+    if (same && !caller->pathway)
+        return fail(why, "its pathway does not load");
+    snprintf(caller->loaded, sizeof caller->loaded, "%s", hash);
+    json_decref(caller->pathway);
+    caller->pathway = NULL;
+    return caller_load(caller, why);
+}

@@ -23,6 +23,7 @@ struct caller {
     json_t *start;             /* the request that started the walk */
     json_t *replayed;          /* array of { "input": request, "hash": text } */
     char started[DIGEST_SIZE]; /* after caller_play(): hash of the first situation */
+    char loaded[DIGEST_SIZE];  /* after caller_recall_loaded(): hash of the pathway */
 };
 
 void caller_init(struct caller *caller, struct arena *arena, const struct common_options *options);
@@ -57,6 +58,10 @@ bool caller_replay(struct caller *caller, struct failure *why);
 /* Takes the pathway, the start and the inputs of a recorded walk, which is borrowed: what
    caller_replay() then brings back. */
 void caller_recall(struct caller *caller, const struct record_walk *walk);
+/* The same with an engine that has this pathway loaded: the present one where it has, for many
+   walks of one pathway. False with `why` (empty where everything has been told already). */
+bool caller_recall_loaded(struct caller *caller, const struct record_walk *walk,
+                          struct failure *why);
 
 /* The first line of an event among lines, or NULL. Borrowed. */
 const json_t *lines_find(const json_t *lines, const char *event);

@@ -126,8 +126,6 @@ bool worth_add(const struct caller *caller, json_t *lines, double patience, stru
 struct worths {
     struct arena *arena; /* of the last answer */
     struct caller caller;
-    bool loaded;
-    char pathway[DIGEST_SIZE]; /* hash of the one that is loaded, or that cannot be */
 };
 
 struct worths *worths_new(const struct common_options *options) {
@@ -148,17 +146,6 @@ void worths_free(struct worths *worths) {
     free(worths);
 }
 
-static bool load_once(struct worths *worths, const struct record_walk *walk, struct failure *why) {
-    bool same = strcmp(worths->pathway, walk->about.pathway_hash) == 0;
-    if (same && !worths->loaded)
-        return fail(why, "its pathway does not load");
-    if (same && worths->caller.engine)
-        return true;
-    snprintf(worths->pathway, sizeof worths->pathway, "%s", walk->about.pathway_hash);
-    worths->loaded = caller_load(&worths->caller, why);
-    return worths->loaded;
-}
-
 bool worths_of(struct worths *worths, const struct record_walk *walk, double patience,
                const struct record_value **values, size_t *count, struct failure *why) {
     struct caller *caller = &worths->caller;
@@ -166,8 +153,7 @@ bool worths_of(struct worths *worths, const struct record_walk *walk, double pat
     arena_free(worths->arena);
     caller->arena = worths->arena = arena_new();
     *count = 0;
-    caller_recall(caller, walk);
-    if (!load_once(worths, walk, why) || !caller_play(caller, why))
+    if (!caller_recall_loaded(caller, walk, why) || !caller_play(caller, why))
         return false;
     json_t *answer = ask(caller, true, deadline);
     bool known = is_known(lines_find(answer, "value"));
