@@ -195,9 +195,10 @@ struct record_about {
 
 /* Which sessions: NULL, 0 and false ask for all. */
 struct record_filter {
-    const char *learner; /* name */
+    const char *learner; /* name or pseudonym */
     const char *pathway, *version, *group, *mode, *variant;
     const char *answered_by;
+    unsigned left_out;    /* 1 << RECORD_SCRIPT and so on: not those that were answered so */
     int64_t since, until; /* started at or after, before */
     bool unfinished;      /* only those without a summary */
     bool newest_first;
