@@ -5,6 +5,7 @@
 #include "pass_inside.h"
 
 enum {
+    STATE_COLUMN = 8, /* of an event, where it is read */
     FEW_ROWS = 64, /* a gap of so many rows is stepped over; beyond that the file is asked anew */
     LONGEST_HASH = DIGEST_SIZE / 2,
 };
@@ -63,7 +64,7 @@ static bool reach(struct record_pass *pass, struct cursor *cursor, long long ses
 
 /* ---- events ---- */
 
-#define ANSWER_COLUMNS "session, seq, decision, option, rating, credit, thinking"
+#define ANSWER_COLUMNS "session, seq, decision, option, rating, credit, thinking, offer"
 
 static const char answers_sql[] =
     "SELECT " ANSWER_COLUMNS " FROM event WHERE session >= :from AND decision IS NOT NULL"
@@ -72,7 +73,7 @@ static const char situations_sql[] =
     "SELECT " ANSWER_COLUMNS ", state FROM event WHERE session >= :from"
     " ORDER BY session, seq";
 static const char events_sql[] =
-    "SELECT " ANSWER_COLUMNS ", state, kind, offer, node, input, minutes, offered, answered"
+    "SELECT " ANSWER_COLUMNS ", state, kind, node, input, minutes, offered, answered"
     " FROM event WHERE session >= :from ORDER BY session, seq";
 
 static struct record_hash hash_of(sqlite3_stmt *row, int column) {
@@ -85,6 +86,7 @@ static void read_answer(const struct record_pass *pass, struct record_pass_event
     const struct pass_tables *tables = &pass->tables;
     sqlite3_stmt *row = pass->events.rows;
     long long decision = pass_rows_find(&tables->decisions, store_column_whole(row, 2, 0));
+    long long offer = pass_rows_find(&tables->offers, store_column_whole(row, 7, 0));
     *event = (struct record_pass_event){
         .seq = store_column_whole(row, 1, 0),
         .decision = decision == PASS_NONE ? NULL : &tables->told.decisions[decision],
@@ -92,14 +94,13 @@ static void read_answer(const struct record_pass *pass, struct record_pass_event
         .rating = store_column(row, 4, NULL),
         .credit = store_column_number(row, 5),
         .thinking = store_column_whole(row, 6, -1),
+        .offer = offer == PASS_NONE ? NULL : &tables->told.offers[offer],
         .before = {pass->situation, pass->situation_length}};
 }
 
 static void read_rest(const struct record_pass *pass, struct record_pass_event *event) {
     sqlite3_stmt *row = pass->events.rows;
-    long long offer = pass_rows_find(&pass->tables.offers, store_column_whole(row, 9, 0));
-    event->kind = store_column(row, 8, NULL);
-    event->offer = offer == PASS_NONE ? NULL : &pass->tables.told.offers[offer];
+    event->kind = store_column(row, 9, NULL);
     event->node = store_column(row, 10, NULL);
     event->input = store_column(row, 11, NULL);
     event->minutes = store_column_number(row, 12);
@@ -110,7 +111,7 @@ static void read_rest(const struct record_pass *pass, struct record_pass_event *
 /* Leaves the row that was told, for its situation is the one before the next. */
 static void leave(struct record_pass *pass) {
     if (pass->detail != RECORD_ANSWERS) {
-        struct record_hash state = hash_of(pass->events.rows, 7);
+        struct record_hash state = hash_of(pass->events.rows, STATE_COLUMN);
         /* A fault has none: then the one before it stands. */
         if (state.length) {
             memcpy(pass->situation, state.bytes, state.length);
@@ -131,7 +132,7 @@ bool record_pass_event(struct record_pass *pass, struct record_pass_event *event
         read_answer(pass, event);
     } while (pass->detail == RECORD_SITUATIONS && !event->decision);
     if (pass->detail != RECORD_ANSWERS)
-        event->state = hash_of(pass->events.rows, 7);
+        event->state = hash_of(pass->events.rows, STATE_COLUMN);
     if (pass->detail == RECORD_EVERYTHING)
         read_rest(pass, event);
     return !pass->failed;
