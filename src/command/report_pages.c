@@ -111,7 +111,8 @@ static void say_scores(struct screen *screen, const struct report *report,
         section->learners > section->first_walks)
         page_say(screen, ROLE_MUTED,
                  "%lld others had walked the pathway before, in another mode or outside what is "
-                 "looked at here; what follows is about first walks only.",
+                 "looked at here; what follows is about first walks only. --first mode takes the "
+                 "first in each mode instead.",
                  section->learners - section->first_walks);
     if (section->first_completed == 0)
         return;

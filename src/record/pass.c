@@ -39,7 +39,7 @@ static void step(struct record_pass *pass, struct cursor *cursor) {
     enum store_answer answer = store_next(pass->record, cursor->rows, pass->why);
     pass->failed = pass->failed || answer == STORE_FAILED;
     cursor->over = answer != STORE_ROW;
-    cursor->session = cursor->over ? 0 : store_column_whole(cursor->rows, 0, 0);
+    cursor->session = cursor->over ? 0 : sqlite3_column_int64(cursor->rows, 0);
 }
 
 static void seek(struct record_pass *pass, struct cursor *cursor, long long session) {
@@ -85,10 +85,11 @@ static struct record_hash hash_of(sqlite3_stmt *row, int column) {
 static void read_answer(const struct record_pass *pass, struct record_pass_event *event) {
     const struct pass_tables *tables = &pass->tables;
     sqlite3_stmt *row = pass->events.rows;
-    long long decision = pass_rows_find(&tables->decisions, store_column_whole(row, 2, 0));
-    long long offer = pass_rows_find(&tables->offers, store_column_whole(row, 7, 0));
+    /* Twelve million times: NULL is 0 here, which is no row. */
+    long long decision = pass_rows_find(&tables->decisions, sqlite3_column_int64(row, 2));
+    long long offer = pass_rows_find(&tables->offers, sqlite3_column_int64(row, 7));
     *event = (struct record_pass_event){
-        .seq = store_column_whole(row, 1, 0),
+        .seq = sqlite3_column_int64(row, 1),
         .decision = decision == PASS_NONE ? NULL : &tables->told.decisions[decision],
         .option = store_column(row, 3, NULL),
         .rating = store_column(row, 4, NULL),

@@ -13,7 +13,7 @@ static double part_of(long long part, long long whole) {
 void chart_bar(const struct page *page, const char *class, long long part, long long whole) {
     fprintf(page->out,
             "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\""
-            " aria-hidden=\"true\" focusable=\"false\"><rect class=\"back\" width=\"100\""
+            " aria-hidden=\"true\"><rect class=\"back\" width=\"100\""
             " height=\"8\"/><rect class=\"%s\" width=\"%.2f\" height=\"8\"/></svg>",
             class, 100 * part_of(part, whole));
 }
@@ -88,12 +88,12 @@ void chart_scores(struct page *page, const struct report_section *section) {
 
 static void outcome_row(const struct page *page, const struct report_variant *variant, size_t i,
                         int top) {
-    enum { LEFT = 150, ROOM = 260 };
+    enum { LEFT = 110, ROOM = 250 };
     const struct report_outcome *outcome = &variant->outcomes[i];
     char share[NUMBER_TEXT], odds[NUMBER_TEXT];
     fprintf(page->out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", LEFT - 8, top + 14);
     char id[64];
-    snprintf(id, sizeof id, "%.22s", outcome->id);
+    snprintf(id, sizeof id, "%.16s", outcome->id);
     html_text(page->out, id);
     fprintf(page->out,
             "</text><rect class=\"back\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\"/>"
@@ -104,12 +104,13 @@ static void outcome_row(const struct page *page, const struct report_variant *va
         fprintf(page->out, "<path class=\"odds\" d=\"M%.1f %dv20\"/>",
                 LEFT + ROOM * outcome->probability, top);
     page_share(outcome->count, variant->completed, share);
-    fprintf(page->out, "<text x=\"%d\" y=\"%d\">%s%s%s</text>", LEFT + ROOM + 6, top + 14, share,
-            known ? " | " : "", known ? page_percent(outcome->probability, odds) : "");
+    fprintf(page->out, "<text x=\"%d\" y=\"%d\">%s%s%s%s</text>", LEFT + ROOM + 6, top + 14,
+            *share ? share : "n/a", known ? " (odds " : "",
+            known ? page_percent(outcome->probability, odds) : "", known ? ")" : "");
 }
 
 void chart_outcomes(struct page *page, const struct report_variant *variant) {
-    enum { WIDE = 520, ROW = 24 };
+    enum { WIDE = 480, ROW = 24 };
     begin(page, "chart", WIDE, ROW * (int)variant->outcome_count + 4, "Outcomes of variant ",
           variant->name, ": bars are the walks, marks the odds of an expert");
     for (size_t i = 0; i < variant->outcome_count; i++) {

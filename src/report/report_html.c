@@ -21,7 +21,7 @@ const char *page_count(const struct page *page, long long count, char text[NUMBE
 
 const char *page_percent(double share, char text[NUMBER_TEXT]) {
     if (isfinite(share))
-        snprintf(text, NUMBER_TEXT, "%.0f %%", 100 * share);
+        snprintf(text, NUMBER_TEXT, "%.0f\xC2\xA0%%", 100 * share); /* never two lines */
     else
         snprintf(text, NUMBER_TEXT, "n/a");
     return text;
@@ -101,17 +101,17 @@ void page_table_end(const struct page *page) { fputs("</tbody>\n</table>\n</div>
 /* ---- the section as a whole ---- */
 
 static void fact(const struct page *page, const char *what, const char *value, const char *more) {
-    html_put(page->out, "<div><dt>", what, "</dt>");
-    html_put(page->out, "<dd>", value, "");
+    html_put(page->out, "<li>", what, " ");
+    html_put(page->out, "<strong>", value, "</strong>");
     if (more)
         html_put(page->out, " <small>", more, "</small>");
-    fputs("</dd></div>\n", page->out);
+    fputs("</li>\n", page->out);
 }
 
 static void facts(const struct page *page, const struct report_section *section) {
     char value[NUMBER_TEXT], other[NUMBER_TEXT], more[128];
     bool learn = strcmp(section->mode, "learn") == 0;
-    fputs("<dl class=\"facts\">\n", page->out);
+    fputs("<ul class=\"facts\">\n", page->out);
     fact(page, "Learners", page_count(page, section->learners, value), NULL);
     snprintf(more, sizeof more, "%s ended", page_count(page, section->completed, other));
     fact(page, "Walks", page_count(page, section->sessions, value), more);
@@ -129,7 +129,7 @@ static void facts(const struct page *page, const struct report_section *section)
     snprintf(more, sizeof more, "over %zu decisions", section->alpha_decisions);
     fact(page, "Cronbach\xE2\x80\x99s alpha", page_number(section->alpha, value),
          isfinite(section->alpha) ? more : section->no_alpha);
-    fputs("</dl>\n", page->out);
+    fputs("</ul>\n", page->out);
 }
 
 static void cautions(const struct page *page, const struct report_section *section) {
@@ -150,7 +150,7 @@ static void cautions(const struct page *page, const struct report_section *secti
         fprintf(out,
                 "<p class=\"caution\">%lld learners had walked the pathway before, in another mode "
                 "or outside what is looked at here. Scores and decisions are about first walks "
-                "only.</p>\n",
+                "only (<code>--first mode</code> takes the first in each mode instead).</p>\n",
                 section->learners - section->first_walks);
 }
 
@@ -203,17 +203,25 @@ static void decisions(const struct page *page, const struct report_section *sect
     page_table_end(page);
 }
 
+/* The items of orders are rated together; of each it is known whether it was best to tick it. */
+static void rating_cell(const struct page *page, const struct report_option *option) {
+    int rating = option->rating == REPORT_RATINGS && option->best ? 0 : option->rating;
+    if (rating == REPORT_RATINGS) {
+        page_cell(page, "");
+        return;
+    }
+    fprintf(page->out,
+            "<td class=\"text\"><span class=\"rating %s\"><span aria-hidden=\"true\">%s</span> "
+            "%s%s</span></td>",
+            rating_class(rating), rating_sign(rating), option->varies ? "mostly " : "",
+            report_rating_names[rating]);
+}
+
 static void option_row(const struct page *page, const struct report_decision *decision,
                        const struct report_option *option) {
     char text[NUMBER_TEXT];
-    bool told = option->rating < REPORT_RATINGS;
     page_row_heading(page, option->id);
-    fprintf(page->out, "<td class=\"text\"><span class=\"rating %s\">",
-            rating_class(option->rating));
-    if (told)
-        fprintf(page->out, "<span aria-hidden=\"true\">%s</span> %s%s", rating_sign(option->rating),
-                option->varies ? "mostly " : "", report_rating_names[option->rating]);
-    fputs("</span></td>", page->out);
+    rating_cell(page, option);
     page_count_cell(page, option->count);
     page_cell(page, page_share(option->count, decision->reached, text));
     fputs("<td class=\"bar\">", page->out);
@@ -228,15 +236,16 @@ static void choices(struct page *page, const struct report_section *section) {
         const struct report_decision *decision = &section->decisions[i];
         char caption[192], count[NUMBER_TEXT];
         bool orders = strcmp(decision->kind, "orders") == 0;
-        fputs("<div class=\"choices\">\n<h4>", page->out);
+        fputs("<div class=\"choice\">\n<h4>", page->out);
         decision_name(page, decision);
         fputs("</h4>\n", page->out);
         chart_ratings(page, decision->node, decision->ratings);
-        snprintf(caption, sizeof caption, "%s learners reached it%s%s",
+        snprintf(caption, sizeof caption, "%s %s reached it%s%s",
                  page_count(page, decision->reached, count),
+                 decision->reached == 1 ? "learner" : "learners",
                  orders ? "; what they ticked was rated as a whole" : "",
                  decision->more_options ? "; it has more options than are told" : "");
-        page_table_begin(page, "plain", caption, headings, sizeof headings / sizeof *headings);
+        page_table_begin(page, "choices", caption, headings, sizeof headings / sizeof *headings);
         for (size_t k = 0; k < decision->option_count; k++)
             option_row(page, decision, &decision->options[k]);
         page_table_end(page);

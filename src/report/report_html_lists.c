@@ -76,12 +76,14 @@ void page_stops(struct page *page, const struct report_section *section) {
 
 void page_points(struct page *page, const struct report_section *section) {
     static const char *const headings[] = {"Learning point", "Met", "Missed", "Not reached",
-                                           " Missed, of those who came there"};
+                                           " Share missed"};
     if (section->point_count == 0)
         return;
     fputs("<h3>Learning points</h3>\n", page->out);
-    page_table_begin(page, "plain", "In first walks that ended; what was missed most comes first",
-                     headings, COUNT_OF(headings));
+    page_table_begin(
+        page, "plain",
+        "In first walks that ended; what was missed most, of those who came there, comes first",
+        headings, COUNT_OF(headings));
     for (size_t i = 0; i < section->point_count; i++) {
         const struct report_point *point = &section->points[i];
         page_row_heading(page, point->id);
@@ -155,29 +157,49 @@ static void choice_cell(const struct page *page, const struct report_choice *cho
     fprintf(page->out, "<td><span class=\"rating %s\"><span aria-hidden=\"true\">%s</span> ",
             rating_class(choice->rating), rating_sign(choice->rating));
     html_put(page->out, "", report_rating_names[choice->rating], "</span><br>");
-    html_put(page->out, "<code>", *choice->option ? choice->option : "none", "</code></td>");
+    fputs("<code>", page->out);
+    for (const char *id = choice->option; *id;) { /* of orders several, with commas between */
+        size_t length = strcspn(id, ",");
+        char *one = strndup(id, length);
+        if (!one)
+            die("out of memory");
+        html_text(page->out, one);
+        free(one);
+        id += length + (id[length] == ',');
+        fputs(*id ? ", " : "", page->out);
+    }
+    fputs(*choice->option ? "</code></td>" : "none</code></td>", page->out);
 }
 
-static void matrix(const struct page *page, const struct report_section *section) {
-    const char **headings = calloc(section->decision_count + 1, sizeof *headings);
-    if (!headings)
-        die("out of memory");
-    headings[0] = "Learner";
-    for (size_t i = 0; i < section->decision_count; i++)
-        headings[i + 1] = section->decisions[i].node;
-    fputs("<h3>Which choice each learner made</h3>\n", page->out);
-    page_table_begin(page, "matrix", "First visits in first walks", headings,
-                     section->decision_count + 1);
+/* So many decisions stand beside one another that they can be read on paper. */
+enum { DECISIONS_ABREAST = 8 };
+
+static void matrix_part(const struct page *page, const struct report_section *section, size_t from,
+                        size_t to) {
+    const char *headings[DECISIONS_ABREAST + 1] = {"Learner"};
+    char caption[96];
+    for (size_t i = from; i < to; i++)
+        headings[i - from + 1] = section->decisions[i].node;
+    snprintf(caption, sizeof caption, "First visits in first walks: decisions %zu to %zu of %zu",
+             from + 1, to, section->decision_count);
+    page_table_begin(page, "matrix", caption, headings, to - from + 1);
     for (size_t i = 0; i < section->people_count; i++) {
         if (!section->people[i].choices)
             continue;
         page_row_heading(page, section->people[i].who);
-        for (size_t k = 0; k < section->decision_count; k++)
+        for (size_t k = from; k < to; k++)
             choice_cell(page, &section->people[i].choices[k]);
         fputs("</tr>\n", page->out);
     }
     page_table_end(page);
-    free(headings);
+}
+
+static void matrix(const struct page *page, const struct report_section *section) {
+    size_t count = section->decision_count;
+    fputs("<h3>Which choice each learner made</h3>\n", page->out);
+    for (size_t from = 0; from < count; from += DECISIONS_ABREAST)
+        matrix_part(page, section, from,
+                    from + DECISIONS_ABREAST < count ? from + DECISIONS_ABREAST : count);
 }
 
 void page_people(struct page *page, const struct report_section *section) {

@@ -10,10 +10,10 @@ const char *const report_rating_names[REPORT_RATINGS] = {"best", "acceptable", "
                                                          "harmful", "not rated"};
 
 int rating_number(const char *rating) {
-    int i = 0;
-    while (i < REPORT_RATINGS - 1 && (!rating || strcmp(report_rating_names[i], rating) != 0))
-        i++;
-    return i;
+    for (int i = 0; rating && i < REPORT_RATINGS - 1; i++)
+        if (*rating == *report_rating_names[i] && strcmp(rating, report_rating_names[i]) == 0)
+            return i;
+    return REPORT_RATINGS - 1;
 }
 
 /* ---- ids ---- */
@@ -22,7 +22,7 @@ size_t ids_place(struct ids *ids, struct arena *arena, const char *name) {
     for (size_t tried = 0; tried < ids->count; tried++) {
         size_t i = ids->next < ids->count ? ids->next : 0;
         ids->next = i + 1;
-        if (strcmp(ids->names[i], name) == 0)
+        if (*ids->names[i] == *name && strcmp(ids->names[i], name) == 0)
             return i;
     }
     if (ids->count == MOST_IDS)
