@@ -9,6 +9,9 @@ install(DIRECTORY "${CMAKE_SOURCE_DIR}/pathways"
   DESTINATION "${CMAKE_INSTALL_DATADIR}/casewalk"
   FILES_MATCHING PATTERN "*.lua" PATTERN "LICENSE")
 
+install(FILES "${CMAKE_SOURCE_DIR}/docs/editor/casewalk.lua"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/casewalk/editor")
+
 # Optional: these files come with the documents, and an install without them works.
 install(FILES "${CMAKE_SOURCE_DIR}/docs/casewalk.1"
   DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" OPTIONAL)
