@@ -38,12 +38,12 @@ shown() { # shown KIND FILE BEFORE: compares the blocks of a kind with a file an
     blocks "$1" >"$work/blocks"
     for n in $(cut -d: -f1 "$work/blocks" | uniq); do
         sed -n "s/^$n://p" "$work/blocks" >"$work/block"
-        stands_in "$work/block" "$2" || complain "block $n of step $1 does not stand in ${2##*/}: $(head -n 2 "$work/block")"
+        stands_in "$work/block" "$2" || complain "block $n of $1 does not stand in ${2##*/}: $(head -n 2 "$work/block")"
     done
     diff "$3" <(sed 1d "$2") | sed -n 's/^> //p' | sort -u >"$work/new"
     cut -d: -f2- "$work/blocks" | sort -u >"$work/known"
     comm -23 "$work/new" "$work/known" | grep -v '^$' | while IFS= read -r line; do
-        echo "step $1: ${2##*/} has a new line that the page does not show: $line" >&2
+        echo "$1: ${2##*/} has a new line that the page does not show: $line" >&2
     done
     [ -z "$(comm -23 "$work/new" "$work/known" | grep -v '^$')" ] || failed=1
 }
