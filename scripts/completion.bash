@@ -47,7 +47,7 @@ _casewalk() {
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
                         --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
-                        --receipt | --against | --since | --until | --version | =) ;;
+                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -78,7 +78,7 @@ _casewalk() {
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --receipt | --since | --until | --version) return ;;
+        --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
         --against)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
