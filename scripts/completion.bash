@@ -46,7 +46,8 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | =) ;;
+                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
+                        --receipt | --against | --since | --until | --version | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -77,6 +78,12 @@ _casewalk() {
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
+        --receipt | --since | --until | --version) return ;;
+        --against)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
+                compgen -f -X '!*.lua' -- "$word")
+            return ;;
         --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field) return ;;
         *)
             if [[ $word == -* ]]; then
@@ -92,7 +99,7 @@ _casewalk() {
                         return ;;
                     sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
-                    show) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+                    show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
                 esac
             fi ;;
     esac

@@ -140,14 +140,9 @@ static bool is_identifier(const char *text) {
     return strlen(text) <= LONGEST_ID;
 }
 
-/* Names that expressions and targets use for something else. */
 static bool is_reserved(const char *name) {
-    static const char *const reserved[] = {"resume", "rest",  "otherwise", "clock",  "variant",
-                                           "given",  "known", "name",      "either", "and",
-                                           "or",     "not",   "true",      "false",  "minute",
-                                           "hour",   "day",   "week",      "base"};
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(reserved[i], name) == 0)
+    for (size_t i = 0; reserved_names[i]; i++)
+        if (strcmp(reserved_names[i], name) == 0)
             return true;
     return false;
 }

@@ -18,6 +18,10 @@ enum {
     STORE_LOG_SIZE = 4 * 1024 * 1024, /* a write-ahead log longer than this is copied back */
 };
 
+/* How a session was answered, as a bit of record_filter's `left_out`. */
+#define STORE_ANSWERED_BY_SQL                                                                      \
+    "CASE answered_by WHEN 'terminal' THEN 1 WHEN 'script' THEN 2 ELSE 4 END"
+
 /* An open record. `db` is NULL after an error of the disk, until a new connection has been made. */
 struct record {
     sqlite3 *db;
