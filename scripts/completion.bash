@@ -63,7 +63,7 @@ _casewalk() {
             esac ;;
         --policy)
             compopt -o filenames 2>/dev/null
-            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice' -- "$word"
+            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice record' -- "$word"
                 compgen -d -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;

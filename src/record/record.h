@@ -145,6 +145,13 @@ enum record_mark { RECORD_SUSPEND, RECORD_RESUME };
 bool record_add_mark(struct record *record, long long session, long long seq, enum record_mark mark,
                      int64_t when, struct failure *why);
 
+/* Many of the above at once, for programs that write down what nobody waits for: `work` makes the
+   calls, and all that it wrote is on the disk when this gives true, or nothing of it. It may be
+   done twice. Others wait meanwhile, so let it take no longer than a fraction of a second. */
+typedef bool record_work(struct record *record, void *context, struct failure *why);
+bool record_write_together(struct record *record, record_work *work, void *context,
+                           struct failure *why);
+
 /* What an option is worth in a situation: the expected utility after it, the best choices
    following. Derived from the pathway alone, so it may be written anew at any time; a situation in
    which nobody can know what is best has none. */

@@ -33,6 +33,8 @@ struct record {
     int64_t waiting_since;
     uint64_t wait_seed;
     uint32_t waits;
+    bool together; /* inside record_write_together */
+    bool spoiled;  /* something in there failed, so that all of it must be undone */
     int error;     /* extended result code of the last statement that failed in this transaction */
     long long log; /* length of the write-ahead log in bytes, as of the last commit */
     long long log_at; /* at which length it is copied back next */
