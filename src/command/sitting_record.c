@@ -87,6 +87,8 @@ bool sitting_commit(struct sitting *sitting, const char *kind, const json_t *req
     bool good = true;
     if (replay)
         caller_note(sitting->caller, replay, json_text(state, "hash", sitting->hash));
+    if (replay && sitting->bench)
+        bench_note(sitting, replay, lines);
     if (!sitting->record)
         return true;
     if (ends && !summarise(sitting, &summary, &debrief, &why)) {

@@ -352,11 +352,13 @@ static void test_clock(void **state) {
 
 static void check_completion(const char *typed, const char *becomes, size_t count) {
     static const struct candidate candidates[] = {
-        {"adrenaline", "Adrenaline 0.5 mg into the thigh, now"},
-        {"fluids", "500 mL of crystalloid first"},
-        {"film", "Übersicht des Thorax"},
-        {"chart", NULL}};
-    char **matches = complete_list(candidates, 4, typed);
+        {"adrenaline", "Adrenaline 0.5 mg into the thigh, now", 0},
+        {"fluids", "500 mL of crystalloid first", 0},
+        {"film", "Übersicht des Thorax", 0},
+        {"chart", NULL, 0},
+        {"goto door", NULL, 5},
+        {"goto workup", NULL, 5}};
+    char **matches = complete_list(candidates, 6, typed);
     size_t found = 0;
     if (!becomes) {
         assert_null(matches);
