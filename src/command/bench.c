@@ -265,7 +265,7 @@ static void tell_saved(struct sitting *sitting, const char *file, const struct w
 
 static void save_walk(struct sitting *sitting, const char *name) {
     struct walked walked = {0};
-    struct failure why;
+    struct failure why, again;
     char *found = NULL, *own = NULL;
     const char *file = places_walks(sitting->caller->arena, sitting->caller->main_file);
     collect(sitting, &walked);
@@ -275,8 +275,14 @@ static void save_walk(struct sitting *sitting, const char *name) {
     if (walks_append(sitting->caller, file, &walked, &found, &why)) {
         tell_saved(sitting, file, &walked);
     } else {
+        bool part = last_jump(sitting->bench->trail, &(size_t){0}) != NULL;
         fail_within(&why, "Nothing was written to %s", file);
-        sitting_say(sitting, ROLE_WARNING, why.text);
+        if (part)
+            fail(&again,
+                 "%.800s; events and options that were spent before your last goto are "
+                 "nothing that a test can say",
+                 why.text);
+        sitting_say(sitting, ROLE_WARNING, part ? again.text : why.text);
     }
     free(own);
     free(found);
@@ -312,6 +318,7 @@ void bench_act(struct sitting *sitting, enum input_kind kind, const char *text) 
 bool bench_lingers(struct sitting *sitting) {
     if (!sitting->bench || sitting->options.policy)
         return false;
+    fflush(stdout);
     while (sitting->over && !sitting->left && sitting->status == EXIT_DONE) {
         if (sitting->options.jsonl)
             sitting_next_json(sitting);

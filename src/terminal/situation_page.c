@@ -55,12 +55,8 @@ static void show_fields(struct screen *screen, const json_t *fields) {
         const json_t *field = json_array_get(fields, i);
         const char *was = json_text(field, "was", NULL);
         char name[100];
-        snprintf(name, sizeof name, "%s %.80s",
-                 screen->plain ? ""
-                 : was         ? "*"
-                               : " ",
-                 json_text(field, "field", ""));
-        table_add(table, was ? ROLE_STRONG : ROLE_PLAIN, screen->plain ? name + 1 : name);
+        snprintf(name, sizeof name, "%.80s%s", json_text(field, "field", ""), was ? " *" : "");
+        table_add(table, was ? ROLE_STRONG : ROLE_PLAIN, name);
         add_value(table, field, was != NULL);
         table_add(table, ROLE_MUTED, was);
         table_add(table, ROLE_MUTED, secrecy(field));

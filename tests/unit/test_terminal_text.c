@@ -385,6 +385,9 @@ static void test_completion(void **state) {
     check_completion("fl", "fluids", 0);
     check_completion("high", NULL, 0); /* not the beginning of a word */
     check_completion("c", "c", 2);     /* chart and "crystalloid" */
+    check_completion("goto", NULL, 0); /* too little to offer all places for */
+    check_completion("goto ", "goto ", 2);
+    check_completion("goto w", "goto workup", 0);
 }
 
 int main(void) {
