@@ -61,6 +61,9 @@ void bench_remember(json_t *step, const json_t *lines) {
 void bench_begin(struct sitting *sitting, const json_t *lines) {
     json_object_set(sitting->bench->wanted, "fixes",
                     json_object_get(sitting->caller->start, "fixes"));
+    /* With `any` the seed has drawn the variant; it is the same in every version. */
+    json_object_set(sitting->bench->wanted, "variant",
+                    json_object_get(lines_find(lines, "session"), "variant"));
     bench_remember(sitting->bench->begun, lines);
 }
 

@@ -59,6 +59,10 @@ static void note_tried(struct bench *bench, const struct caller *caller) {
 
 static void show_diagnostics(struct sitting *sitting, const json_t *diagnostics) {
     size_t count = json_array_size(diagnostics);
+    if (count && !sitting->options.jsonl) {
+        screen_gap(&sitting->screen);
+        screen_settle(&sitting->screen);
+    }
     for (size_t i = 0; i < count && (sitting->options.jsonl || i < MOST_SHOWN); i++) {
         const json_t *line = json_array_get(diagnostics, i);
         if (sitting->options.jsonl)

@@ -242,6 +242,8 @@ void sitting_next_line(struct sitting *sitting) {
         confirm_leaving(sitting);
         break;
     case PROMPT_WATCHED:
+        sitting->screen.begun = sitting->screen.plain; /* a blank line is there: of the prompt that
+                                                          was taken off */
         bench_reload(sitting);
         break;
     case PROMPT_SIGNAL:
