@@ -74,12 +74,39 @@ static bool is_policy(const char *policy) {
            strcmp(policy, "worst") == 0 || strcmp(policy, "novice") == 0;
 }
 
-static error_t parse(int key, char *argument, struct argp_state *state) {
-    struct run_options *options = state->input;
+/* What an author alone asks for; each of it means that nothing is recorded. */
+static error_t parse_author(int key, char *argument, struct run_options *options) {
     switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = &options->common;
-        return 0;
+    case KEY_AT:
+        options->at = argument;
+        break;
+    case KEY_SET:
+        options->set = argument;
+        break;
+    case KEY_WATCH:
+        options->watch = true;
+        break;
+    case KEY_AUTHOR:
+        break;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+    options->author = true;
+    return 0;
+}
+
+static void check_together(const struct run_options *options, struct argp_state *state) {
+    if (options->author && options->record)
+        argp_error(state, "--record keeps a walk; one with --author, --at, --set or --watch is "
+                          "never recorded");
+    if (options->watch && options->policy)
+        argp_error(state, "--watch waits for somebody who walks; --auto walks by itself");
+}
+
+/* What a walk is: who walks, how, and with which luck. */
+static error_t parse_walk(int key, char *argument, struct argp_state *state,
+                          struct run_options *options) {
+    switch (key) {
     case KEY_LEARNER:
         options->learner = argument;
         return 0;
@@ -98,16 +125,27 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->seed = parse_seed(argument, state);
         options->seeded = true;
         return 0;
+    case KEY_AUTO:
+        options->policy = argument;
+        if (!is_policy(argument))
+            argp_error(state, "--auto takes expert, random, worst or novice");
+        return 0;
+    default:
+        return parse_author(key, argument, options);
+    }
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct run_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->common;
+        return 0;
     case KEY_ANSWERS:
         options->answers = argument;
         return 0;
     case KEY_JSONL:
         options->jsonl = true;
-        return 0;
-    case KEY_AUTO:
-        options->policy = argument;
-        if (!is_policy(argument))
-            argp_error(state, "--auto takes expert, random, worst or novice");
         return 0;
     case KEY_RECORD:
         options->record = true;
@@ -118,26 +156,8 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_NO_DEBRIEF:
         options->no_debrief = true;
         return 0;
-    case KEY_AT:
-        options->at = argument;
-        options->author = true;
-        return 0;
-    case KEY_SET:
-        options->set = argument;
-        options->author = true;
-        return 0;
-    case KEY_WATCH:
-        options->watch = options->author = true;
-        return 0;
-    case KEY_AUTHOR:
-        options->author = true;
-        return 0;
     case ARGP_KEY_END:
-        if (options->author && options->record)
-            argp_error(state, "--record keeps a walk; one with --author, --at, --set or --watch is "
-                              "never recorded");
-        if (options->watch && options->policy)
-            argp_error(state, "--watch waits for somebody who walks; --auto walks by itself");
+        check_together(options, state);
         return 0;
     case ARGP_KEY_ARG:
         if (options->pathway)
@@ -148,7 +168,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         argp_error(state, "which pathway? (casewalk list shows those there are)");
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return parse_walk(key, argument, state, options);
     }
 }
 

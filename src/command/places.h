@@ -31,4 +31,11 @@ const char *places_walks(struct arena *arena, const char *file);
    was there keeps its permissions. */
 bool places_write(const char *name, const char *text, size_t length, struct failure *why);
 
+/* The same for a file that must not be there yet; one that is, is left as it is. */
+bool places_write_new(const char *name, const char *text, size_t length, struct failure *why);
+
+/* The folder of the definition file for editors (casewalk.lua); NULL: it is not installed. Lies in
+   the arena. */
+const char *places_definitions(struct arena *arena);
+
 #endif

@@ -85,21 +85,38 @@ static bool tells_chance(struct sitting *sitting, const char *line) {
     return false;
 }
 
+/* Why a word cannot be followed now; NULL: it can. */
+static const char *objection(const struct sitting *sitting, enum input_kind kind) {
+    bool judged = kind == INPUT_BACK || kind == INPUT_HINT || kind == INPUT_WHY;
+    bool asks = kind == INPUT_ANSWER || kind == INPUT_UNKNOWN || kind == INPUT_SEVERAL ||
+                kind == INPUT_HINT || kind == INPUT_WHY_NOT;
+    if (judged && !sitting_tells_judgement(sitting))
+        return "Not in this mode: it tells no judgement before the end.";
+    if (sitting->over && asks)
+        return "The walk is over: back, goto NODE, reload, save-walk or quit.";
+    return NULL;
+}
+
+/* An empty line. */
+static void act_on_nothing(struct sitting *sitting) {
+    if (sitting->over)
+        sitting_debrief(sitting, 0, true, false);
+    else if (strcmp(json_text(sitting->offer, "kind", ""), "orders") == 0)
+        page_say(&sitting->screen, ROLE_MUTED, "To order nothing, type none.");
+}
+
+static void take_back_or_hint(struct sitting *sitting, const char *what) {
+    json_t *request = json_pack("{ss}", "do", what);
+    sitting_take(sitting, what, request, NULL);
+    json_decref(request);
+}
+
 static void act(struct sitting *sitting, const struct input *input, const char *line) {
-    bool judged =
-        input->kind == INPUT_BACK || input->kind == INPUT_HINT || input->kind == INPUT_WHY;
-    if (judged && !sitting_tells_judgement(sitting)) {
-        sitting_say(sitting, ROLE_MUTED, "Not in this mode: it tells no judgement before the end.");
+    const char *wrong = objection(sitting, input->kind);
+    if (wrong) {
+        sitting_say(sitting, ROLE_MUTED, wrong);
         return;
     }
-    if (sitting->over && (input->kind == INPUT_ANSWER || input->kind == INPUT_UNKNOWN ||
-                          input->kind == INPUT_SEVERAL || input->kind == INPUT_HINT ||
-                          input->kind == INPUT_WHY_NOT)) {
-        sitting_say(sitting, ROLE_MUTED,
-                    "The walk is over: back, goto NODE, reload, save-walk or quit.");
-        return;
-    }
-    json_t *request = NULL;
     switch (input->kind) {
     case INPUT_STATE:
     case INPUT_WHY_NOT:
@@ -114,9 +131,7 @@ static void act(struct sitting *sitting, const struct input *input, const char *
         break;
     case INPUT_BACK:
     case INPUT_HINT:
-        request = json_pack("{ss}", "do", input->kind == INPUT_BACK ? "back" : "hint");
-        sitting_take(sitting, input->kind == INPUT_BACK ? "back" : "hint", request, NULL);
-        json_decref(request);
+        take_back_or_hint(sitting, input->kind == INPUT_BACK ? "back" : "hint");
         break;
     case INPUT_CHART:
         sitting_ask(sitting, "chart");
@@ -144,10 +159,7 @@ static void act(struct sitting *sitting, const struct input *input, const char *
                  "That is not on offer. Type the number of an option, some of its words, or help.");
         break;
     case INPUT_NOTHING:
-        if (sitting->over)
-            sitting_debrief(sitting, 0, true, false);
-        else if (strcmp(json_text(sitting->offer, "kind", ""), "orders") == 0)
-            page_say(&sitting->screen, ROLE_MUTED, "To order nothing, type none.");
+        act_on_nothing(sitting);
         break;
     }
 }

@@ -408,17 +408,10 @@ static const struct {
     const char *name;
     void (*answer)(struct engine *engine, const json_t *request);
 } pathway_requests[] = {
-    {"start", start_lines},
-    {"places", places_lines},
-    {"check", check_begin},
-    {"odds", odds_begin},
-    {"sensitivity", sensitivity_begin},
-    {"simulate", simulate_begin},
-    {"tell", simulate_tell},
-    {"value", value_begin},
-    {"test", test_begin},
-    {"graph", graph_begin},
-    {"continue", job_continue},
+    {"start", start_lines},       {"places", places_lines}, {"outline", outline_lines},
+    {"check", check_begin},       {"odds", odds_begin},     {"sensitivity", sensitivity_begin},
+    {"simulate", simulate_begin}, {"tell", simulate_tell},  {"value", value_begin},
+    {"test", test_begin},         {"graph", graph_begin},   {"continue", job_continue},
     {"finish", job_finish},
 };
 

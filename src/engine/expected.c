@@ -372,24 +372,6 @@ static bool judge(struct expected *expected) {
 
 /* --- one walk --- */
 
-static bool check_keys(struct expected *expected) {
-    static const char *const known[] = {"choose", "others", "luck",  "variant", "from", "set",
-                                        "seed",   "meets",  "never", "expect",  "ends"};
-    const char *key;
-    json_t *value;
-    json_object_foreach((json_t *)expected->body, key, value) {
-        bool found = false;
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            found = found || strcmp(known[i], key) == 0;
-        if (!found)
-            return failed(expected,
-                          "a walk has no \"%.60s\"; it has choose, others, luck, variant, from, "
-                          "set, seed, meets, never, expect, ends",
-                          key);
-    }
-    return true;
-}
-
 static bool begin(struct expected *expected, enum need *need) {
     struct engine *engine = expected->engine;
     const json_t *body = expected->body;
@@ -399,8 +381,8 @@ static bool begin(struct expected *expected, enum need *need) {
     size_t ignored;
     long policy = policy_find(others);
     long variant = pathway_find_variant(engine->pathway, json_text(body, "variant", "base"));
-    if (!check_keys(expected))
-        return false;
+    if (!data_check_keys("walk", data_walk_keys, body, &why))
+        return failed(expected, "%s", why.text);
     if (policy < 0)
         return failed(expected, "others takes expert, random, worst or novice, not \"%.60s\"",
                       others);
@@ -665,6 +647,16 @@ static bool begin_expectation(struct engine *engine, struct test_job *job, const
     const json_t *body = json_object_get(said, "body");
     const char *variant = json_text(body, "variant", NULL);
     long number = variant ? pathway_find_variant(engine->pathway, variant) : 0;
+    struct failure why;
+    if (!data_check_keys("expect", data_expect_keys, body, &why)) {
+        tested_line(engine, job, said, false, arena_copy(job->arena, why.text));
+        return false;
+    }
+    if (!json_is_array(body) && !json_object_get(body, "1")) {
+        tested_line(engine, job, said, false,
+                    "it expects nothing: a condition such as \"good > 0.9\" is missing");
+        return false;
+    }
     if (number < 0) {
         tested_line(engine, job, said, false,
                     arena_print(job->arena, "there is no variant \"%.60s\"", variant));
