@@ -193,7 +193,23 @@ bool places_read_beside(struct arena *arena, const char *main_file, const char *
                 name);
 }
 
+const char *places_walks(struct arena *arena, const char *file) {
+    size_t length = strlen(file);
+    return arena_print(arena, "%.*s.walks.lua",
+                       (int)(ends_with(file, ".lua") ? length - 4 : length), file);
+}
+
 /* --- writing --- */
+
+/* The permissions that a file of this name has, or would have. */
+static mode_t mode_of(const char *name) {
+    struct stat status;
+    if (stat(name, &status) == 0)
+        return status.st_mode & 0777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
 
 static bool write_open(int file, const char *text, size_t length) {
     while (length > 0) {
@@ -213,9 +229,7 @@ bool places_write(const char *name, const char *text, size_t length, struct fail
     if (asprintf(&beside, "%s.XXXXXX", name) < 0)
         die("out of memory");
     int file = mkstemp(beside);
-    mode_t mask = umask(0);
-    umask(mask);
-    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, 0666 & ~mask) == 0;
+    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, mode_of(name)) == 0;
     good = file >= 0 && close(file) == 0 && good && rename(beside, name) == 0;
     int error = errno;
     if (!good && file >= 0)
