@@ -68,10 +68,11 @@ static void check_positional(const struct reader *reader, int index, int *texts)
                      word->name, reader->id ? " " : "", reader->id ? reader->id : "");
         ++*texts;
     } else {
+        bool number = lua_type(lua, index) == LUA_TNUMBER;
         complain(reader->loader, &reader->form->place, CODE_MISPLACED, 0,
-                 "a %s stands alone in %s (is a word or key missing before it?)",
+                 "a %s stands alone in %s (is a word or key missing before it%s?)",
                  lua_type(lua, index) == LUA_TTABLE ? "{ … }" : luaL_typename(lua, index),
-                 word->name);
+                 word->name, number ? ", or was a decimal point written as a comma" : "");
     }
 }
 

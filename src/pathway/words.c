@@ -73,7 +73,7 @@ const char *key_takes(const struct key *key) {
     }
 
 #define WHAT_A_CHOICE_MAY_SAY                                                                      \
-    WHAT_A_STEP_MAY_SAY, {"rating", KEY_RATING, false, "the judgement (none: neutral)"},            \
+    WHAT_A_STEP_MAY_SAY, {"rating", KEY_RATING, false, "the judgement (none: neutral)"},           \
         {"because", KEY_TEXT, false, "the judgement and its reason"},                              \
         {"result", KEY_TEXT, false, "what happens, shown in every mode"}, {                        \
         "contested", KEY_FLAG_OR, false, "experts differ: acceptable counts like best"             \

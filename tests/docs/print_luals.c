@@ -104,7 +104,8 @@ static void print_named(int word) {
            word == WORD_PATIENT ? "Maria, 58"
            : word == WORD_CASE  ? "sbp < 90"
                                 : "name",
-           name, type, said->name, may_be_bare(said) ? "|string" : "", said->name, said->name, name);
+           name, type, said->name, may_be_bare(said) ? "|string" : "", said->name, said->name,
+           name);
 }
 
 /* `number { … }`: the kind of a field. */
