@@ -172,6 +172,11 @@ struct report_outcome *report_outcome(struct report *report, struct report_varia
 /* After the odds have been put into the variants: hides counts that are too small. */
 void report_hide(struct report *report);
 
+/* Whether what tells learners apart at a decision rests on so few that it carries a mark: in a
+   section that is small as a whole that is said once instead. */
+bool report_is_doubtful(const struct report_section *section,
+                        const struct report_decision *decision);
+
 extern const char *const report_rating_names[REPORT_RATINGS]; /* "best" … "not rated" */
 
 /* The report as data: an array, one object for each pathway and mode. */

@@ -162,6 +162,12 @@ static void decision_name(const struct page *page, const struct report_decision 
         html_put(page->out, " <small>(version ", decision->versions, ")</small>");
 }
 
+static void doubtful_cell(const struct page *page, double number, bool doubtful) {
+    char text[NUMBER_TEXT];
+    html_put(page->out, "<td>", page_number(number, text),
+             doubtful && isfinite(number) ? "*</td>" : "</td>");
+}
+
 static void lost_cell(const struct page *page, const struct report_decision *decision) {
     if (!isfinite(decision->value_lost)) {
         page_cell(page, "n/a");
@@ -183,8 +189,10 @@ static void decisions(const struct page *page, const struct report_section *sect
                                            "Median time",
                                            "Given away"};
     fputs("<h3>Decisions</h3>\n", page->out);
-    page_table_begin(page, "plain", "At each learner's first visit in the first walk", headings,
-                     sizeof headings / sizeof *headings);
+    page_table_begin(page, "plain",
+                     "At each learner's first visit in the first walk. *: of fewer than 30 "
+                     "learners, perhaps chance",
+                     headings, sizeof headings / sizeof *headings);
     for (size_t i = 0; i < section->decision_count; i++) {
         const struct report_decision *decision = &section->decisions[i];
         char text[NUMBER_TEXT];
@@ -194,8 +202,9 @@ static void decisions(const struct page *page, const struct report_section *sect
         page_count_cell(page, decision->reached);
         page_cell(page, page_number(decision->difficulty, text));
         page_count_cell(page, decision->ratings[3]);
-        page_cell(page, page_number(decision->discrimination, text));
-        page_cell(page, page_number(decision->point_biserial, text));
+        bool doubtful = report_is_doubtful(section, decision);
+        doubtful_cell(page, decision->discrimination, doubtful);
+        doubtful_cell(page, decision->point_biserial, doubtful);
         page_cell(page, page_time(decision->median_seconds, decision->about, text));
         lost_cell(page, decision);
         fputs("</tr>\n", page->out);

@@ -178,6 +178,8 @@ struct section {
 /* Adds a walk but for its answers. `attempt` is the number that counts, `first` whether it is 1. */
 void section_add(struct section *section, const struct cohort_walk *walk, unsigned attempt,
                  struct person_row *person);
+/* The tables of the record in hand are going: nothing may point to them. */
+void section_forget_tables(struct section *section);
 /* Where a walk without an end stopped; NULL: before the first answer. */
 void section_add_stop(struct section *section, const char *node);
 /* The place of a mean credit among the section's. */

@@ -53,16 +53,19 @@ static struct section *section_of(struct making *making, const struct cohort_wal
     struct arena *arena = making->report->arena;
     struct section *section = *place = arena_alloc(arena, sizeof *section);
     section->arena = arena;
-    section->told.pathway = cohort_pathway_name(making->cohort, walk->pathway);
+    section->told.pathway = arena_copy(arena, cohort_pathway_name(making->cohort, walk->pathway));
     section->told.mode = modes[mode];
     section->told.title = arena_copy(arena, walk->session->pathway->title);
     *ARENA_ADD(arena, making->sections, making->section_count) = section;
     return section;
 }
 
+/* Another record has other tables, perhaps at the same addresses. */
 static void begin_file(struct making *making, size_t file, const struct record_tables *tables) {
     if (making->file == file + 1)
         return;
+    for (size_t i = 0; i < making->section_count; i++)
+        section_forget_tables(making->sections[i]);
     making->file = file + 1;
     making->decision_count = tables->decision_count;
     free(making->items);
