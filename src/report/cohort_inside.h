@@ -16,9 +16,10 @@ struct cohort_row {
 };
 
 struct cohort_file {
-    struct record *record;
-    size_t first, count;  /* of the cohort's rows, which are in the order of the sessions */
-    size_t learner_first; /* persons of this file are numbered from here on */
+    const char *path;
+    struct record *record; /* NULL: not open now */
+    size_t first, count;   /* of the cohort's rows, which are in the order of the sessions */
+    size_t learner_first;  /* persons of this file are numbered from here on */
     size_t learner_count;
     long long *learners;     /* rows of the table of learners, ascending */
     uint16_t *pathway_names; /* of each pathway of the record */
