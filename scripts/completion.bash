@@ -52,7 +52,7 @@ _casewalk() {
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
                         --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
-                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | =) ;;
+                        --include | --min-cell | --tail | --first | --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -64,6 +64,7 @@ _casewalk() {
         --format)
             case $command in
                 sensitivity) words='text svg' ;;
+                report) words='text html csv json' ;;
                 *) words='svg dot mermaid' ;;
             esac ;;
         --policy)
@@ -72,6 +73,8 @@ _casewalk() {
                 compgen -d -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
+        --include) words='scripted generated scripted,generated' ;;
+        --first) words='pathway mode' ;;
         --no-reduce) words='fields clock events numbers seen all' ;;
         --variant)
             case $command in
@@ -83,7 +86,7 @@ _casewalk() {
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
+        --min-cell | --tail | --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
         --against)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
@@ -103,7 +106,7 @@ _casewalk() {
                             compgen -d -- "$word"
                             compgen -f -X '!*.lua' -- "$word")
                         return ;;
-                    sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
+                    sessions | report) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
                     show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
                 esac
