@@ -35,9 +35,10 @@ static const char *number_text(double number, char text[TEXT]) {
 
 /* Marked where it rests on few learners. */
 static const char *doubtful_text(double number, bool doubtful, char text[TEXT]) {
-    number_text(number, text);
     if (doubtful && isfinite(number))
-        strcat(text, "*");
+        snprintf(text, TEXT, "%.2f*", number);
+    else
+        number_text(number, text);
     return text;
 }
 
@@ -74,12 +75,16 @@ static const char *seconds_text(double seconds, bool about, char text[TEXT]) {
 static const char *bar_text(const struct screen *screen, long long part, long long whole,
                             char text[4 * TEXT]) {
     enum { WIDTH = 20 };
-    text[0] = '\0';
-    if (screen->plain || part <= 0 || whole <= 0)
-        return text;
-    long width = lround((double)WIDTH * (double)part / (double)whole);
-    for (long i = 0; i < (width ? width : 1); i++)
-        strcat(text, screen->utf8 ? "█" : "#");
+    const char *block = screen->utf8 ? "█" : "#";
+    size_t size = strlen(block), length = 0;
+    if (!screen->plain && part > 0 && whole > 0) {
+        long width = lround((double)WIDTH * (double)part / (double)whole);
+        for (long i = 0; i < (width ? width : 1) && length + size < (size_t)4 * TEXT; i++) {
+            memcpy(text + length, block, size);
+            length += size;
+        }
+    }
+    text[length] = '\0';
     return text;
 }
 

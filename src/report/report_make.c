@@ -1,4 +1,5 @@
 /* Makes the report: each walk goes to the section of its pathway and mode. */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,10 +76,12 @@ static void begin_file(struct making *making, size_t file, const struct record_t
 /* The same decision of another record, or of another wording, is the same item. */
 static struct item *known_item(const struct section *section,
                                const struct record_decision *decision) {
-    for (size_t i = 0; i < section->item_count; i++)
-        if (strcmp(section->items[i]->hash, decision->hash) == 0 &&
-            strcmp(section->items[i]->node, decision->node) == 0)
-            return section->items[i];
+    for (size_t i = 0; i < section->item_count; i++) {
+        struct item *item = section->items[i];
+        assert(item);
+        if (strcmp(item->hash, decision->hash) == 0 && strcmp(item->node, decision->node) == 0)
+            return item;
+    }
     return NULL;
 }
 
