@@ -49,10 +49,11 @@ static size_t mode_number(const char *mode) {
 static struct section *section_of(struct making *making, const struct cohort_walk *walk,
                                   size_t mode) {
     struct section **place = &making->by_pathway[walk->pathway * MODES + mode];
-    if (*place)
-        return *place;
+    struct section *section = *place;
+    if (section)
+        return section;
     struct arena *arena = making->report->arena;
-    struct section *section = *place = arena_alloc(arena, sizeof *section);
+    section = *place = arena_alloc(arena, sizeof *section);
     section->arena = arena;
     section->told.pathway = arena_copy(arena, cohort_pathway_name(making->cohort, walk->pathway));
     section->told.mode = modes[mode];
@@ -88,14 +89,16 @@ static struct item *known_item(const struct section *section,
 static struct item *item_of(struct making *making, struct section *section, size_t mode,
                             const struct record_decision *decision) {
     struct item **place = &making->items[mode * making->decision_count + decision->index];
-    if (*place && (*place)->section == section)
-        return *place;
-    *place = known_item(section, decision);
-    if (!*place && section->item_count < MOST_IDS) {
-        *place = item_new(section->arena, section, decision);
-        *ARENA_ADD(section->arena, section->items, section->item_count) = *place;
+    struct item *item = *place;
+    if (item && item->section == section)
+        return item;
+    item = known_item(section, decision);
+    if (!item && section->item_count < MOST_IDS) {
+        item = item_new(section->arena, section, decision);
+        *ARENA_ADD(section->arena, section->items, section->item_count) = item;
     }
-    return *place;
+    *place = item;
+    return item;
 }
 
 /* ---- a first walk ---- */
