@@ -30,7 +30,7 @@ static json_t *by_node(const json_t *lines) {
     for (size_t i = 0; i < json_array_size(lines); i++) {
         json_t *line = json_array_get(lines, i);
         const char *node = json_text(line, "node", NULL);
-        if (node && strcmp(json_text(line, "event", ""), "place") == 0)
+        if (node && strcmp(json_text(line, "event", ""), "outline") == 0)
             json_object_set(places, node, line);
     }
     return places;

@@ -30,7 +30,7 @@ bool xapi_is_iri(const char *text);
 
 /* Writes the statements of a walk in order, one a line, and gives how many. They follow from the
    options and from what had been recorded up to that moment: of a walk that goes on, later ones
-   only come to be added. `places` has the engine's `place` lines by node, for the words of
+   only come to be added. `places` has the engine's `outline` lines by node, for the words of
    decisions; NULL or without one: its ids alone. Of an unfinished walk cmi5 tells nothing, for it
    may go on; nor is anything told of a walk whose UUID is none. */
 size_t xapi_write(FILE *out, const struct xapi_options *options, const struct told_walk *told,
