@@ -194,8 +194,9 @@ static error_t parse_post(struct export_options *options, int key, char *argumen
 static void check_use(struct export_options *options, struct argp_state *state) {
     if (!options->format_given)
         options->format = options->url || options->xapi.cmi5 ? EXPORT_XAPI
-                          : options->cohort.filter.learner   ? EXPORT_JSONL
-                                                             : EXPORT_CSV;
+                          : options->cohort.filter.learner || options->cohort.common.json
+                              ? EXPORT_JSONL
+                              : EXPORT_CSV;
     if (options->format != EXPORT_XAPI && (options->url || options->xapi.cmi5))
         argp_error(state, "--post and --profile cmi5 are about --format xapi");
     if (options->launch_given && !options->xapi.cmi5)

@@ -1,7 +1,9 @@
 /* Sends what `casewalk export` tells to a learning record store. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "export.h"
 #include "post.h"
@@ -98,6 +100,22 @@ static bool send_all(struct sending *sending, FILE *spool, struct failure *why) 
 
 /* ---- all of it ---- */
 
+/* A file without a name in the folder for temporary files; NULL: there is no room, say. */
+static FILE *open_spool(void) {
+    const char *folder = getenv("TMPDIR");
+    char *name;
+    FILE *spool = NULL;
+    if (asprintf(&name, "%s/casewalk-XXXXXX", folder && *folder ? folder : P_tmpdir) < 0)
+        die("out of memory");
+    int descriptor = mkostemp(name, O_CLOEXEC);
+    if (descriptor >= 0) {
+        unlink(name);
+        spool = fdopen(descriptor, "w+");
+    }
+    free(name);
+    return spool;
+}
+
 /* What makes the statements those they are: other options make others under the same ids. */
 static char *purpose_of(const struct export_options *options) {
     const struct xapi_options *xapi = &options->xapi;
@@ -164,9 +182,11 @@ int export_post(const struct export_options *options, struct export_tally *tally
     struct sending sending = {.options = options};
     struct failure why;
     int status = EXIT_USAGE;
-    FILE *spool = tmpfile();
-    if (!spool)
-        die("there is no folder for temporary files");
+    FILE *spool = open_spool();
+    if (!spool) {
+        command_complain("no file can be made in the folder for temporary files ($TMPDIR)");
+        return EXIT_FAULTY;
+    }
     signalled = 0;
     sigaction(SIGINT, &ours, &before_int);
     sigaction(SIGTERM, &ours, &before_term);
