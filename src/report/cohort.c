@@ -17,7 +17,7 @@ enum { OPEN_AT_ONCE = 32 }; /* a class of hundreds may have more files than a pr
 struct record *cohort_record(struct cohort *cohort, size_t file, struct failure *why) {
     struct cohort_file *wanted = &cohort->files[file];
     for (size_t i = 0; i < cohort->file_count && cohort->file_count > OPEN_AT_ONCE; i++)
-        if (i != file) {
+        if (i != file && &cohort->files[i] != cohort->passing) {
             record_close(cohort->files[i].record);
             cohort->files[i].record = NULL;
         }
@@ -270,14 +270,16 @@ bool cohort_pass(struct cohort *cohort, enum record_detail detail, cohort_visit 
     struct record_filter filter = *cohort->filter;
     if (cohort->file_count > 1)
         filter.learner = NULL; /* cohort_join_people has seen to it */
-    for (size_t i = 0; i < cohort->file_count && !passing.stopped; i++) {
+    bool good = true;
+    for (size_t i = 0; good && i < cohort->file_count && !passing.stopped; i++) {
         passing.file = &cohort->files[i];
         passing.row = passing.file->first;
         struct record *record = cohort_record(cohort, i, why);
-        if (!record || !record_pass(record, &filter, detail, visit_session, &passing, why))
-            return false;
+        cohort->passing = passing.file;
+        good = record && record_pass(record, &filter, detail, visit_session, &passing, why);
+        cohort->passing = NULL;
     }
-    return true;
+    return good;
 }
 
 /* ---- what is in it ---- */

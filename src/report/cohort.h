@@ -51,7 +51,8 @@ const struct record_filter *cohort_filter(const struct cohort *cohort);
 
 size_t cohort_file_count(const struct cohort *cohort);
 
-/* One of the records, for other questions: borrowed, until another one is asked for or passed over.
+/* One of the records, for other questions: borrowed, until another one is asked for or passed over
+   (the one that a visit is about stays open meanwhile).
    NULL with `why`: it could not be opened again. */
 struct record *cohort_record(struct cohort *cohort, size_t file, struct failure *why);
 

@@ -30,7 +30,8 @@ struct cohort {
     const struct record_filter *filter;
     struct cohort_file *files;
     size_t file_count;
-    const char **names; /* of pathways */
+    const struct cohort_file *passing; /* the one that a pass goes over; NULL: none */
+    const char **names;                /* of pathways */
     size_t name_count;
     struct cohort_row *rows;
     size_t row_count;
