@@ -11,7 +11,7 @@
 #include "page.h"
 #include "places.h"
 #include "progress.h"
-#include "report_odds.h"
+#include "report_engine.h"
 #include "report_pages.h"
 
 struct report_command {
@@ -278,8 +278,8 @@ static int report_on(struct report_command *command, const char *const *paths, s
     if (good) {
         if (report->section_count == 0)
             say_nothing_found(command, paths, count);
-        if (!command->no_odds && command->format != FORMAT_CSV)
-            report_odds(report, cohort, &command->cohort.common);
+        report_ask_engine(report, cohort, &command->cohort.common,
+                          !command->no_odds && command->format != FORMAT_CSV);
         report_hide(report);
         status = write_report(command, report);
     } else {

@@ -32,6 +32,7 @@ struct report_options {
 
 struct report_option {
     const char *id;
+    const char *label; /* what it says; NULL: not known */
     int rating;  /* the one it was given most often; REPORT_RATINGS: it was never chosen, or it is
                     an item of orders, which are rated together */
     bool best;   /* it was among the best in a situation that somebody met */
@@ -42,6 +43,7 @@ struct report_option {
 /* A decision as it asked and judged: versions that differ in wording only are one. */
 struct report_decision {
     const char *node, *kind, *hash;
+    const char *text;     /* how it begins; NULL: not known */
     const char *versions; /* of the pathway, in which it was met: "1.0, 1.1" */
     bool again;        /* another decision of this node is told too: options or ratings changed */
     long long reached; /* learners who answered it, at their first visit */

@@ -229,7 +229,10 @@ static void rating_cell(const struct page *page, const struct report_option *opt
 static void option_row(const struct page *page, const struct report_decision *decision,
                        const struct report_option *option) {
     char text[NUMBER_TEXT];
-    page_row_heading(page, option->id);
+    fputs("<tr><th scope=\"row\">", page->out);
+    if (option->label)
+        html_put(page->out, "", option->label, " ");
+    html_put(page->out, "<code>", option->id, "</code></th>");
     rating_cell(page, option);
     page_count_cell(page, option->count);
     page_cell(page, page_share(option->count, decision->reached, text));
@@ -248,6 +251,8 @@ static void choices(struct page *page, const struct report_section *section) {
         fputs("<div class=\"choice\">\n<h4>", page->out);
         decision_name(page, decision);
         fputs("</h4>\n", page->out);
+        if (decision->text)
+            html_put(page->out, "<p class=\"soft\">", decision->text, "</p>\n");
         chart_ratings(page, decision->node, decision->ratings);
         snprintf(caption, sizeof caption, "%s %s reached it%s%s",
                  page_count(page, decision->reached, count),

@@ -28,6 +28,7 @@ static void run(const char *program, const char *record, const char *format) {
     if (child == 0) {
         int nowhere = open("/dev/null", O_WRONLY);
         dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO); /* there is no such pathway to ask for its words */
         execl(program, program, "report", "--db", record, "--include", "generated", "--no-odds",
               "--format", format, (char *)NULL);
         _exit(127);

@@ -131,6 +131,8 @@ asks() {
     has "$output" "<script>alert(1)</script><U+001B>[2J"
     has "$output" "Share of full credit (higher is easier)"
     has "$output" "odds"
+    has "$output" "Adrenaline 0.5 mg into the thigh, now adrenaline"
+    has "$output" "Sam is flushed, hoarse and frightened"
     expects 0 report --format html --min-cell 3
     printf '%s' "$output" >hidden.html
     expects 0 python3 "$CASEWALK_ROOT/tests/page.py" hidden.html
@@ -157,7 +159,7 @@ asks() {
     expects 0 report --format csv
     [ "$(head -c 3 <<<"$output" | od -An -tx1 | tr -d ' ')" = efbbbf ]
     has "$output" $'anaphylaxis,learn,1.0.0,door,decision,'
-    has "$output" $',adrenaline,best,1,0.3333333333333333\r'
+    has "$output" $',adrenaline,"Adrenaline 0.5 mg into the thigh, now",best,1,0.3333333333333333\r'
 }
 
 @test "several records: one person in two files, one walk in two files" {
