@@ -271,7 +271,8 @@ static int report_on(struct report_command *command, const char *const *paths, s
     struct progress progress;
     struct failure why;
     progress_begin(&progress);
-    bool good = cohort_open(paths, count, &command->cohort.filter, &cohort, &why) &&
+    bool good = cohort_open_watched(paths, count, &command->cohort.filter, show_progress, &progress,
+                                    &cohort, &why) &&
                 report_make(cohort, &command->options, show_progress, &progress, &report, &why);
     progress_end(&progress);
     int status = EXIT_RECORD;

@@ -155,13 +155,10 @@ struct report {
     size_t section_count;
 };
 
-/* Told now and then how far it is; false ends the work, and what was seen so far is told. */
-typedef bool report_progress(size_t done, size_t of, void *context);
-
-/* Makes the report in one pass. False with `why` when the record cannot be read. The caller calls
-   report_free. */
+/* Makes the report in one pass. Where the progress ends it early, what was seen so far is told.
+   False with `why` when the record cannot be read. The caller calls report_free. */
 bool report_make(struct cohort *cohort, const struct report_options *options,
-                 report_progress *progress, void *context, struct report **report,
+                 cohort_progress *progress, void *context, struct report **report,
                  struct failure *why);
 void report_free(struct report *report); /* NULL is nothing to free */
 

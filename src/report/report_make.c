@@ -20,7 +20,7 @@ struct met {
 struct making {
     struct cohort *cohort;
     const struct report_options *options;
-    report_progress *progress;
+    cohort_progress *progress;
     void *context;
     struct report *report;
     struct section **sections; /* in the order in which they were met */
@@ -239,7 +239,7 @@ static bool tell(struct making *making, struct failure *why) {
 }
 
 bool report_make(struct cohort *cohort, const struct report_options *options,
-                 report_progress *progress, void *context, struct report **made,
+                 cohort_progress *progress, void *context, struct report **made,
                  struct failure *why) {
     struct report *report = xcalloc(1, sizeof *report);
     struct making making = {.cohort = cohort,
