@@ -133,7 +133,7 @@ static long long tell(const struct told *told) {
 static void tell_four(void) {
     tell(&(struct told){.learner = "one", .answers = "a:x=1 b:x=1 c:x=1"});
     tell(&(struct told){.learner = "two", .answers = "a:x=1 b:y=.75 c:z=.25"});
-    tell(&(struct told){.learner = "three", .answers = "a:z=.25 b:z=0", .harmful = 1});
+    tell(&(struct told){.learner = "three", .answers = "a:z=.25 b:z=.25", .harmful = 1});
     tell(&(struct told){.learner = "four", .answers = "a:y=0 b:z=.25 c:z=0", .harmful = 2});
 }
 
@@ -192,17 +192,17 @@ static void numbers_are_those_worked_out_by_hand(void **state) {
     assert_int_equal(section->passed, 1);
     assert_int_equal(section->harmful_choices, 3);
     assert_int_equal(section->harmful_learners, 2);
-    is_near(section->score_mean, (1 + 2 / 3. + .125 + .25 / 3) / 4);
+    is_near(section->score_mean, (1 + 2 / 3. + .25 + .25 / 3) / 4);
     const struct report_decision *a = decision(section, "a");
     assert_ptr_equal(a, &section->decisions[0]);
     assert_int_equal(a->reached, 4);
     is_near(a->difficulty, .5625);
-    is_near(decision(section, "b")->difficulty, .5);
+    is_near(decision(section, "b")->difficulty, .5625);
     is_near(decision(section, "c")->difficulty, 1.25 / 3);
     assert_int_equal(decision(section, "c")->reached, 3);
-    /* x 1 1 .25 0 against the means of the others 1 .5 0 .125 */
-    is_near(a->point_biserial, .585938 / sqrt(.796875 * .605469));
-    /* totals 1, .667, .125, .083; a tail of 1.08 learners */
+    /* x 1 1 .25 0 against the means of the others 1 .5 .25 .125 (not their sums: 2 1 .25 .25) */
+    is_near(a->point_biserial, .5078125 / sqrt(.796875 * .44921875));
+    /* totals 1, .667, .25, .083; a tail of 1.08 learners */
     is_near(a->discrimination, 1 - .08 * .25 / 1.08);
     is_near(a->median_seconds, 1);
     assert_false(a->about);
@@ -210,9 +210,9 @@ static void numbers_are_those_worked_out_by_hand(void **state) {
     assert_int_equal(chosen(a, "y"), 1);
     assert_int_equal(a->ratings[0], 2);
     assert_int_equal(a->ratings[3], 1);
-    /* a and b: variances .199219 and .15625, covariance .15625 */
+    /* a and b: variances .19921875 and .10546875, that of their sums .578125 */
     assert_int_equal(section->alpha_decisions, 2);
-    is_near(section->alpha, 2 * (1 - .35546875 / .66796875));
+    is_near(section->alpha, 2 * (1 - .3046875 / .578125));
     report_free(report);
 }
 
@@ -297,6 +297,20 @@ static void what_does_not_vary_is_not_told(void **state) {
     assert_int_equal(c->rated, 0);
     assert_true(isnan(c->difficulty));
     assert_int_equal(c->ratings[4], 3);
+    report_free(report);
+}
+
+static void a_decision_that_does_not_vary_tells_nobody_apart(void **state) {
+    (void)state;
+    tell(&(struct told){.learner = "one", .answers = "a:x=1 b:x=1 c:x=1"});
+    tell(&(struct told){.learner = "two", .answers = "a:x=1 b:y=.75 c:z=.25"});
+    tell(&(struct told){.learner = "three", .answers = "a:x=1 b:z=.25 c:x=1"});
+    struct report *report = make_plain();
+    const struct report_section *section = &report->sections[0];
+    assert_true(isnan(decision(section, "a")->discrimination));
+    assert_true(isnan(decision(section, "a")->point_biserial));
+    assert_true(isfinite(decision(section, "b")->discrimination));
+    assert_true(isfinite(decision(section, "b")->point_biserial));
     report_free(report);
 }
 
@@ -497,6 +511,7 @@ int main(void) {
         TEST(only_first_visits_of_first_walks_count),
         TEST(decisions_are_one_by_what_they_ask),
         TEST(what_does_not_vary_is_not_told),
+        TEST(a_decision_that_does_not_vary_tells_nobody_apart),
         TEST(alpha_says_why_there_is_none),
         TEST(walks_that_stop_are_told),
         TEST(outcomes_and_points_are_counted),
