@@ -10,6 +10,7 @@
 #include "page.h"
 #include "places.h"
 #include "table.h"
+#include "told_walk.h"
 
 struct list_options {
     struct common_options common;
@@ -157,13 +158,7 @@ static void put_time(json_t *row, const char *key, int64_t ms) {
 }
 
 static const char *state_of(const struct record_about *about) {
-    if (!about->intact)
-        return "damaged";
-    if (!about->ended)
-        return "unfinished";
-    return about->summary.passed               ? "passed"
-           : strcmp(about->mode, "learn") == 0 ? "finished"
-                                               : "failed";
+    return about->intact ? told_walk_standing(about) : "damaged";
 }
 
 static bool add_session(const struct record_about *about, void *context) {

@@ -1,5 +1,5 @@
 /* Goes through the records for `casewalk export`, walk by walk. */
-#include <math.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -25,6 +25,30 @@ struct writing {
     bool failed;
     struct failure *why;
 };
+
+/* ---- being stopped ---- */
+
+static volatile sig_atomic_t signalled;
+
+static void note_signal(int number) { signalled = number; }
+
+void export_watch_signals(void) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    const struct sigaction ours = {.sa_handler = note_signal};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction before;
+        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(signals[i], &ours, NULL); /* who is not to hear it, as by nohup, does not */
+    }
+    signal(SIGPIPE, SIG_IGN); /* a store that hangs up, too, is an answer */
+}
+
+int export_signal(void) { return (int)signalled; }
+
+int export_tell_failure(const struct failure *why, int status) {
+    command_complain("%s", why->text);
+    return signalled ? 128 + (int)signalled : status;
+}
 
 /* ---- progress ---- */
 
@@ -158,6 +182,8 @@ static bool visit(struct record_pass *pass, const struct cohort_walk *about, voi
     struct record_walk *walk;
     bool goes_on = true;
     (void)pass;
+    if (signalled)
+        return false;
     show_progress(writing, about);
     if (!is_meant(writing->options, about->session))
         return true;
@@ -210,8 +236,9 @@ bool export_write(const struct export_options *options, FILE *out, const struct 
         told_walk_csv_headings(out);
     if (good && array)
         putc('[', out);
-    good = good && cohort_pass(writing.cohort, detail, visit, &writing, why) &&
-           !writing.failed;
+    good = good && cohort_pass(writing.cohort, detail, visit, &writing, why) && !writing.failed;
+    if (good && signalled)
+        good = fail(why, "stopped");
     if (good && array)
         fputs(writing.statements ? "\n]\n" : "]\n", out);
     end_progress(&writing);

@@ -179,7 +179,19 @@ table() { sqlite3 -batch -separator ' ' :memory: ".import --csv '$1' t" "$2"; }
     printf 'as it was' >kept
     expects 4 cw export --db nothing.db -o kept
     [ "$(<kept)" = "as it was" ]
-    [ "$(ls -A | wc -l)" = 6 ] || fails "something was left behind: $(ls -A)"
+    [ "$(find . -mindepth 1 | wc -l)" = 6 ] || fails "something was left behind: $(find .)"
+}
+
+@test "being stopped leaves no half file" {
+    "$CASEWALK_BUILD/tests/bench/make_record" large.db 3000 >/dev/null
+    "$CASEWALK" export --db large.db -o large.csv 2>errors 3>&- &
+    program=$!
+    until compgen -G 'large.csv.*' >/dev/null; do kill -0 "$program" || fails "it ended: $(<errors)"; done
+    kill "$program"
+    wait "$program" || status=$?
+    [ "${status-0}" = 143 ] || fails "status ${status-0}: $(<errors)"
+    has "$(<errors)" stopped
+    [ -z "$(find . -name 'large.csv*')" ]
 }
 
 @test "where there is no room it is said" {
