@@ -158,11 +158,13 @@ static bool write_walk(struct writing *writing, const struct cohort_walk *about,
     struct record_learner person = {0};
     struct arena *arena = arena_new();
     bool good = cohort_person(writing->cohort, about->person, arena, &person, writing->why);
+    struct record *record = good ? cohort_record(writing->cohort, about->file, writing->why) : NULL;
     struct told_walk told = {.walk = walk,
                              .person = person.known_as,
                              .name = tells_names(options) ? person.name : NULL,
                              .texts = tells_names(options),
                              .attempt = about->attempt};
+    good = record != NULL;
     if (!good)
         writing->failed = true;
     else if (options->format == EXPORT_CSV)
@@ -170,7 +172,7 @@ static bool write_walk(struct writing *writing, const struct cohort_walk *about,
     else if (options->format == EXPORT_JSONL)
         told_walk_json(writing->out, &told);
     else
-        write_statements(writing, cohort_record(writing->cohort, about->file), &told);
+        write_statements(writing, record, &told);
     writing->tally->walks++;
     arena_free(arena);
     return good && !ferror(writing->out);
@@ -187,8 +189,12 @@ static bool visit(struct record_pass *pass, const struct cohort_walk *about, voi
     show_progress(writing, about);
     if (!is_meant(writing->options, about->session))
         return true;
-    if (!record_load_events(cohort_record(writing->cohort, about->file), about->session->session,
-                            &walk, &why)) {
+    struct record *record = cohort_record(writing->cohort, about->file, writing->why);
+    if (!record) {
+        writing->failed = true;
+        return false;
+    }
+    if (!record_load_events(record, about->session->session, &walk, &why)) {
         end_progress(writing);
         command_complain("%s; it is left out", why.text);
         writing->tally->altered++;

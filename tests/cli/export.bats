@@ -199,3 +199,18 @@ table() { sqlite3 -batch -separator ' ' :memory: ".import --csv '$1' t" "$2"; }
     expects 1 bash -c '"$CASEWALK" export >/dev/full'
     has "$errors" "could not be written"
 }
+
+@test "a class of many files, the same people in the first and the last, comes out whole" {
+    printf '%s\n' adrenaline film | cw run "$sample" --seed 1 --db one.db --learner Ada --group red >/dev/null
+    args=()
+    for i in $(seq 40); do
+        cp one.db "f$i.db"
+        args+=(--db "f$i.db")
+    done
+    # Another walk of the same learner in the last file, and of somebody else in the first.
+    printf '%s\n' adrenaline film | cw run "$sample" --seed 2 --db f40.db --learner Ada --group red >/dev/null
+    printf '%s\n' adrenaline film | cw run "$sample" --seed 3 --db f1.db --learner Ben --group red >/dev/null
+    expects 0 cw export --format jsonl "${args[@]}"
+    [ "$(grep -c . <<<"$output")" = 3 ]
+    [ "$(sed 's/.*"learner":"\([^"]*\)".*/\1/' <<<"$output" | sort -u | wc -l)" = 2 ]
+}
