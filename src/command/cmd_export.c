@@ -288,7 +288,7 @@ static bool write_to_terminal(const struct export_options *options, struct expor
     if (fclose(out) != 0)
         die("out of memory");
     if (good)
-        clean_write(stdout, text);
+        clean_write(stdout, text + (options->format == EXPORT_CSV ? strlen(csv_mark) : 0));
     free(text);
     return good;
 }
@@ -310,8 +310,6 @@ static int export_to_file(const struct export_options *options, struct export_ta
         command_complain("%s", why.text);
         return status;
     }
-    if (options->format == EXPORT_CSV)
-        csv_begin(&(struct csv_writer){.out = file.out});
     if (!export_write(options, file.out, NULL, tally, &why)) {
         whole_file_drop(&file);
         status = export_tell_failure(&why, EXIT_RECORD);
