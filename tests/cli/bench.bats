@@ -85,7 +85,7 @@ save() {
 }
 
 @test "state, why-not, goto and back; and further when the walk is over" {
-    expects 5 bench --author -- antihistamine antihistamine why-not state
+    expects 5 bench --set "sbp = 120" -- antihistamine antihistamine why-not state
     has "$output" "antihistamine: Chlorphenamine 10 mg and watch (line 38)"
     has "$output" "taken 2 of 2 times (at_most)"
     has "$output" "door:antihistamine, taken 2 times"
