@@ -52,7 +52,9 @@ _casewalk() {
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
                         --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
-                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | =) ;;
+                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | \
+                        --session | --home-page | --language | --profile | --activity-id | --publisher-id | --registration | --session-id | \
+                        --actor-name | --mastery-score | --launch-mode | --post | --sent | --batch | --tries | --wait | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -64,6 +66,7 @@ _casewalk() {
         --format)
             case $command in
                 sensitivity) words='text svg' ;;
+                export) words='csv jsonl xapi' ;;
                 *) words='svg dot mermaid' ;;
             esac ;;
         --policy)
@@ -79,7 +82,10 @@ _casewalk() {
                 *) words=all ;;
             esac
             words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
-        --answers | --db | --path | --output | -o | --export-prism)
+        --profile) words='plain cmi5' ;;
+        --launch-mode) words='Normal Browse Review' ;;
+        --session) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+        --answers | --db | --path | --sent | --output | -o | --export-prism)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
@@ -89,7 +95,9 @@ _casewalk() {
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field | --set) return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field | --set | \
+            --home-page | --language | --activity-id | --publisher-id | --registration | --session-id | --actor-name | --mastery-score | \
+            --post | --batch | --tries | --wait) return ;;
         --at) words=$(_casewalk_nodes "$program" "$pathway" "${place[@]}") ;;
         *)
             if [[ $word == -* ]]; then
@@ -103,7 +111,7 @@ _casewalk() {
                             compgen -d -- "$word"
                             compgen -f -X '!*.lua' -- "$word")
                         return ;;
-                    sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
+                    sessions | export) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
                     show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
                 esac
