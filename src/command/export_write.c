@@ -216,8 +216,7 @@ bool export_write(const struct export_options *options, FILE *out, const struct 
         told_walk_csv_headings(out);
     if (good && array)
         putc('[', out);
-    good = good && cohort_pass(writing.cohort, detail, visit, &writing, why) &&
-           !writing.failed;
+    good = good && cohort_pass(writing.cohort, detail, visit, &writing, why) && !writing.failed;
     if (good && array)
         fputs(writing.statements ? "\n]\n" : "]\n", out);
     end_progress(&writing);
