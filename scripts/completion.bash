@@ -18,6 +18,11 @@ _casewalk_sessions() { # PROGRAM unfinished|any [OPTION…]: numbers of walks
     "$1" sessions --json "${@:3}" 2>/dev/null | sed -n "s/^{\"session\":\([0-9]*\),$wanted/\1/p"
 }
 
+_casewalk_learners() { # the learners that are in the record; a name with a blank is not offered
+    "$1" sessions --json "${@:2}" 2>/dev/null |
+        sed -n 's/^{"session":.*,"learner":"\([^"\\ ]*\)",.*/\1/p' | sort -u
+}
+
 _casewalk() {
     local program=${COMP_WORDS[0]} word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]-} pathway='' words='' i
@@ -46,7 +51,7 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | =) ;;
+                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | --pathway | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -73,6 +78,7 @@ _casewalk() {
                 *) words=all ;;
             esac
             words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
+        --pathway) words=$(_casewalk_ids "$program" "${place[@]}") ;;
         --answers | --db | --path | --output | -o | --export-prism)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
@@ -90,6 +96,11 @@ _casewalk() {
                             compgen -d -- "$word"
                             compgen -f -X '!*.lua' -- "$word")
                         return ;;
+                    hand-in | collect)
+                        compopt -o filenames 2>/dev/null
+                        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+                        return ;;
+                    forget) words=$(_casewalk_learners "$program" "${place[@]}") ;;
                     sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
                     show) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;

@@ -105,6 +105,7 @@ static void read_about(sqlite3_stmt *row, struct arena *arena, struct record_abo
 
 #define FILTER_SQL                                                                                 \
     "WHERE (:learner IS NULL OR learner_name.name = :learner)"                                     \
+    " AND (:person IS NULL OR :person IN (person.pseudonym, learner.pseudonym))"                   \
     " AND (:pathway IS NULL OR pathway.name = :pathway)"                                           \
     " AND (:version IS NULL OR pathway.version = :version)"                                        \
     " AND (:group IS NULL OR group_name = :group)"                                                 \
@@ -127,6 +128,7 @@ struct visiting {
 
 static void bind_filter(sqlite3_stmt *list, const struct record_filter *filter) {
     store_text(list, ":learner", filter->learner);
+    store_text(list, ":person", filter->person);
     store_text(list, ":pathway", filter->pathway);
     store_text(list, ":version", filter->version);
     store_text(list, ":group", filter->group);
