@@ -95,8 +95,9 @@ static bool confirms(struct screen *screen, const struct forget_options *options
         page_say(screen, ROLE_PLAIN,
                  "These are %zu learners of one name. To mean one of them, give the pseudonym.",
                  meant->count);
-    page_say(screen, ROLE_HEADING, "%s [y/N]", questions[options->how]);
+    page_say(screen, ROLE_HEADING, "%s", questions[options->how]);
     screen_settle(screen);
+    fputs("  [y/N] ", stdout);
     fflush(stdout);
     char *line = NULL;
     size_t size = 0;
