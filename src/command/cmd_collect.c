@@ -5,9 +5,9 @@
 
 #include "caller.h"
 #include "command.h"
+#include "fates.h"
 #include "json.h"
 #include "table.h"
-#include "tally.h"
 
 struct collect_options {
     struct common_options common;
@@ -36,7 +36,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
 
 /* One file being taken in. */
 struct collecting {
-    struct tally tally;
+    struct fates fates;
     const struct common_options *options;
 };
 
@@ -68,7 +68,7 @@ static bool is_what_it_says(const struct record_walk *walk, void *context, struc
 
 static void count(const struct record_about *about, enum record_fate fate,
                   const struct failure *why, void *context) {
-    tally_count(about, fate, why, &((struct collecting *)context)->tally);
+    fates_count(about, fate, why, &((struct collecting *)context)->fates);
 }
 
 static void add_number(struct table *table, long long number, bool always) {
@@ -77,17 +77,17 @@ static void add_number(struct table *table, long long number, bool always) {
     table_add(table, ROLE_PLAIN, number || always ? text : "");
 }
 
-static void add_row(struct table *table, const struct tally *tally) {
-    table_add(table, ROLE_PLAIN, tally->file);
-    add_number(table, tally->taken, true);
-    add_number(table, (long long)json_object_size(tally->learners), false);
-    add_number(table, tally->there, false);
-    add_number(table, tally->unended, false);
-    add_number(table, (long long)json_array_size(tally->refused), false);
+static void add_row(struct table *table, const struct fates *fates) {
+    table_add(table, ROLE_PLAIN, fates->file);
+    add_number(table, fates->taken, true);
+    add_number(table, (long long)json_object_size(fates->learners), false);
+    add_number(table, fates->there, false);
+    add_number(table, fates->unended, false);
+    add_number(table, (long long)json_array_size(fates->refused), false);
 }
 
 /* A row for each file that could be read. */
-static void show_all(const struct collect_options *options, const struct tally *tallies,
+static void show_all(const struct collect_options *options, const struct fates *all_fates,
                      size_t count) {
     static const struct table_column columns[] = {
         {"File", false, true},          {"Taken", true, false},        {"Learners", true, false},
@@ -98,53 +98,54 @@ static void show_all(const struct collect_options *options, const struct tally *
     screen_init(&screen, stdout, options->common.plain);
     struct table *table = table_new(&screen, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++)
-        add_row(table, &tallies[i]);
+        add_row(table, &all_fates[i]);
     table_print(table, 0);
     screen_settle(&screen);
 }
 
-static void print_all(const struct tally *tallies, size_t count) {
+static void print_all(const struct fates *all_fates, size_t count) {
     json_t *rows = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(rows, tally_row(&tallies[i]));
+        json_array_append_new(rows, fates_row(&all_fates[i]));
     command_print_rows(rows);
     json_decref(rows);
 }
 
 /* Gives the exit status; EXIT_RECORD with nothing taken: the file could not be read. */
 static int collect(const struct collect_options *options, struct record *record,
-                   struct tally *tally, const char *file) {
+                   struct fates *fates, const char *file) {
     struct collecting collecting = {.options = &options->common};
     struct failure why;
-    tally_init(&collecting.tally, file);
+    fates_init(&collecting.fates, file);
     const struct record_copying how = {is_what_it_says, count, &collecting};
     bool done = record_collect(record, file, &how, &why);
+    fates_end(&collecting.fates);
     if (!done)
         command_complain("%s", why.text);
-    *tally = collecting.tally;
-    return !done ? EXIT_RECORD : json_array_size(tally->refused) ? EXIT_FAULTY : EXIT_DONE;
+    *fates = collecting.fates;
+    return !done ? EXIT_RECORD : json_array_size(fates->refused) ? EXIT_FAULTY : EXIT_DONE;
 }
 
 static int collect_all(const struct collect_options *options, struct record *record) {
-    struct tally *tallies = xcalloc(options->file_count, sizeof *tallies);
+    struct fates *all_fates = xcalloc(options->file_count, sizeof *all_fates);
     size_t read = 0;
     int status = EXIT_DONE;
     for (size_t i = 0; i < options->file_count; i++) {
-        struct tally *tally = &tallies[read];
-        int one = collect(options, record, tally, options->files[i]);
+        struct fates *fates = &all_fates[read];
+        int one = collect(options, record, fates, options->files[i]);
         status = one > status ? one : status;
-        if (one == EXIT_RECORD && tally->taken == 0)
-            tally_clear(tally);
+        if (one == EXIT_RECORD && fates->taken == 0)
+            fates_clear(fates);
         else
             read++;
     }
     if (options->common.json)
-        print_all(tallies, read);
+        print_all(all_fates, read);
     else
-        show_all(options, tallies, read);
+        show_all(options, all_fates, read);
     for (size_t i = 0; i < read; i++)
-        tally_clear(&tallies[i]);
-    free(tallies);
+        fates_clear(&all_fates[i]);
+    free(all_fates);
     return status;
 }
 

@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "fates.h"
 #include "page.h"
-#include "tally.h"
 
 struct forget_options {
     struct common_options common;
@@ -78,8 +78,8 @@ static void show_person(struct screen *screen, const struct record_person *perso
     const char *name = !person->name ? "name erased" : *person->name ? person->name : "no name";
     page_say(screen, ROLE_PLAIN, "%s (%s)%s%s: %s (%lld finished), %s of their own", name,
              person->pseudonym, *person->groups ? ", in " : "", person->groups,
-             tally_noun(person->sessions, "walk"), person->ended,
-             tally_noun(person->texts, "text"));
+             counted_noun(person->sessions, "walk"), person->ended,
+             counted_noun(person->texts, "text"));
 }
 
 static bool confirms(struct screen *screen, const struct forget_options *options,
@@ -114,12 +114,12 @@ static void say_erased(struct screen *screen, const struct forget_options *optio
     char pathways[64] = "";
     if (erased->pathways)
         snprintf(pathways, sizeof pathways, ", and %s that nobody else walked",
-                 tally_noun(erased->pathways, "pathway"));
-    page_say(screen, ROLE_PLAIN, "Erased: %s%s%s%s%s%s.", tally_noun(erased->names, "name"),
+                 counted_noun(erased->pathways, "pathway"));
+    page_say(screen, ROLE_PLAIN, "Erased: %s%s%s%s%s%s.", counted_noun(erased->names, "name"),
              options->how >= RECORD_TEXTS ? ", " : "",
-             options->how >= RECORD_TEXTS ? tally_noun(erased->texts, "text") : "",
+             options->how >= RECORD_TEXTS ? counted_noun(erased->texts, "text") : "",
              options->how >= RECORD_WALKS ? ", " : "",
-             options->how >= RECORD_WALKS ? tally_noun(erased->sessions, "walk") : "", pathways);
+             options->how >= RECORD_WALKS ? counted_noun(erased->sessions, "walk") : "", pathways);
     page_say(screen, ROLE_MUTED,
              "Copies elsewhere are out of reach: backups, files that were handed in, records that "
              "collected them.");

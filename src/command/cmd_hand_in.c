@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "command.h"
+#include "fates.h"
 #include "json.h"
 #include "page.h"
-#include "tally.h"
 
 struct hand_in_options {
     struct common_options common;
@@ -46,35 +46,35 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     }
 }
 
-static void say(const struct hand_in_options *options, const struct tally *tally,
+static void say(const struct hand_in_options *options, const struct fates *fates,
                 const char *learner) {
     struct screen screen;
     screen_init(&screen, stdout, options->common.plain);
     page_say(&screen, ROLE_PLAIN, "%s: %s of %s.", options->file,
-             tally_noun(tally->taken, "finished walk"), learner);
-    if (tally->unended)
+             counted_noun(fates->taken, "finished walk"), learner);
+    if (fates->unended)
         page_say(&screen, ROLE_MUTED,
                  "%s not in it. casewalk sessions lists what is not finished, casewalk resume goes "
                  "on with it; then hand in again, with --force.",
-                 tally->unended == 1 ? "1 unfinished walk is"
-                                     : tally_noun(tally->unended, "unfinished walk"));
+                 fates->unended == 1 ? "1 unfinished walk is"
+                                     : counted_noun(fates->unended, "unfinished walk"));
     screen_settle(&screen);
 }
 
-static int tell(const struct hand_in_options *options, const struct tally *tally,
+static int tell(const struct hand_in_options *options, const struct fates *fates,
                 const char *learner) {
     if (options->common.json) {
-        json_t *row = tally_row(tally);
+        json_t *row = fates_row(fates);
         struct json_writer json = {.out = stdout};
         json_put_value(&json, NULL, row);
         putchar('\n');
         json_decref(row);
-    } else if (tally->taken) {
-        say(options, tally, learner);
+    } else if (fates->taken) {
+        say(options, fates, learner);
     }
-    if (json_array_size(tally->refused))
+    if (json_array_size(fates->refused))
         return EXIT_FAULTY;
-    if (tally->taken)
+    if (fates->taken)
         return EXIT_DONE;
     command_complain("there is no finished walk of %s%s%s%s%s; nothing was written", learner,
                      options->pathway ? " of " : "", options->pathway ? options->pathway : "",
@@ -86,19 +86,21 @@ static int hand_in(const struct hand_in_options *options, struct record *record)
     const char *learner = options->learner ? options->learner : default_learner();
     const struct record_filter filter = {
         .learner = learner, .pathway = options->pathway, .group = options->group};
-    struct tally tally;
+    struct fates fates;
     struct failure why;
-    tally_init(&tally, options->file);
-    const struct record_copying how = {NULL, tally_count, &tally};
+    fates_init(&fates, options->file);
+    const struct record_copying how = {NULL, fates_count, &fates};
     int status = EXIT_RECORD;
-    if (record_hand_in(record, &filter, options->file, options->force, &how, &why)) {
-        status = tell(options, &tally, learner);
+    bool done = record_hand_in(record, &filter, options->file, options->force, &how, &why);
+    fates_end(&fates);
+    if (done) {
+        status = tell(options, &fates, learner);
     } else {
         command_complain("%s", why.text);
         if (why.code == RECORD_NOT_REPLACED)
             status = EXIT_USAGE;
     }
-    tally_clear(&tally);
+    fates_clear(&fates);
     return status;
 }
 

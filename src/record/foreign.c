@@ -84,7 +84,7 @@ bool foreign_has_our_schema(struct record *record, struct failure *why) {
 
 /* ---- what a walk says ---- */
 
-enum { LONGEST_NAME = 1000, LONGEST_TEXT = 64 * 1024 };
+enum { FOREIGN_NAME = 1000, FOREIGN_TEXT = 64 * 1024 }; /* bytes */
 static const int64_t end_of_time =
     253402300800000; /* the year 10000: the last that dates can show */
 
@@ -100,7 +100,7 @@ static bool is_text(const char *text, size_t most) {
 }
 
 /* What people typed may be of any bytes. */
-static bool is_typed_or_none(const char *text) { return !text || strlen(text) <= LONGEST_NAME; }
+static bool is_typed_or_none(const char *text) { return !text || strlen(text) <= FOREIGN_NAME; }
 
 static bool is_text_or_none(const char *text, size_t most) { return !text || is_text(text, most); }
 
@@ -147,9 +147,9 @@ static bool is_beginning_sound(const struct record_about *about) {
     return is_uuid(about->uuid) && is_pseudonym(about->pseudonym) && is_pseudonym(about->person) &&
            is_typed_or_none(about->learner) && is_typed_or_none(about->group) &&
            !(about->learner && is_pseudonym(about->learner)) &&
-           is_text(about->pathway, LONGEST_NAME) && is_text(about->variant, LONGEST_NAME) &&
-           is_text(about->title, LONGEST_TEXT) && is_text(about->version, LONGEST_NAME) &&
-           is_text(about->casewalk, LONGEST_NAME) && is_text_or_none(about->policy, LONGEST_NAME) &&
+           is_text(about->pathway, FOREIGN_NAME) && is_text(about->variant, FOREIGN_NAME) &&
+           is_text(about->title, FOREIGN_TEXT) && is_text(about->version, FOREIGN_NAME) &&
+           is_text(about->casewalk, FOREIGN_NAME) && is_text_or_none(about->policy, FOREIGN_NAME) &&
            is_one_of(about->mode, modes) && is_one_of(about->answered_by, answerers) &&
            strlen(about->seed) <= 20 && *about->seed &&
            strspn(about->seed, "0123456789") == strlen(about->seed) &&
@@ -165,9 +165,9 @@ static bool is_event_sound(const struct record_event *event) {
     return is_one_of(step->kind, kinds) && is_hash_or_none(step->state) &&
            is_hash_or_none(step->decision) && is_hash_or_none(event->text_hash) &&
            (!step->text || (event->salt && store_is_hash(event->salt))) &&
-           is_text_or_none(step->node, LONGEST_TEXT) &&
-           is_text_or_none(step->option, LONGEST_TEXT) &&
-           is_text_or_none(step->node_kind, LONGEST_NAME) &&
+           is_text_or_none(step->node, FOREIGN_TEXT) &&
+           is_text_or_none(step->option, FOREIGN_TEXT) &&
+           is_text_or_none(step->node_kind, FOREIGN_NAME) &&
            (!step->decision || (step->node && step->node_kind)) &&
            (!step->rating || is_one_of(step->rating, ratings)) && is_within(step->credit, 0, 1) &&
            is_within(step->minutes, 0, 1e12) && is_json(step->input, false) &&
@@ -177,7 +177,7 @@ static bool is_event_sound(const struct record_event *event) {
 }
 
 static bool is_end_sound(const struct record_summary *summary) {
-    return is_text(summary->outcome, LONGEST_TEXT) && is_within(summary->score, 0, 1) &&
+    return is_text(summary->outcome, FOREIGN_TEXT) && is_within(summary->score, 0, 1) &&
            summary->harmful >= 0 && is_within(summary->minutes, 0, 1e12) &&
            !isnan(summary->minutes) && is_within(summary->utility, -1, 1) &&
            !isnan(summary->utility) && is_json(summary->learning, false) && is_time(summary->ended);
@@ -190,7 +190,7 @@ bool foreign_is_sound(const struct record_walk *walk, struct failure *why) {
         if (!is_event_sound(&walk->events[i]))
             return fail(why, "event %zu is nothing that casewalk writes", i + 1);
     for (size_t i = 0; i < walk->file_count; i++)
-        if (!is_text(walk->files[i].name, LONGEST_NAME))
+        if (!is_text(walk->files[i].name, FOREIGN_NAME))
             return fail(why, "a file of its pathway has no name");
     return !walk->about.ended || is_end_sound(&walk->about.summary) ||
            fail(why, "what it says of how it ended is nothing that casewalk writes");

@@ -12,6 +12,7 @@ struct beginning {
     char pseudonym[19];
     char chain[DIGEST_SIZE]; /* of the session; "": not known */
     long long pathway, learner, session;
+    bool is_newcomer; /* the learner has never walked here */
 };
 
 /* ---- the pathway ---- */
@@ -101,11 +102,14 @@ static bool keep_pathway(struct record *record, struct beginning *new, struct fa
 /* ---- the learner ---- */
 
 /* In a collected record two people may have one name; only the name of who is nobody else's double
-   stands in it. */
+   stands in it. Doubles have no index: they are looked for last. */
 #define IN_GROUP                                                                                   \
-    "EXISTS (SELECT * FROM session JOIN learner AS double ON double.id = session.learner"          \
-    " WHERE (double.id = learner_name.learner OR double.same_as = learner_name.learner)"           \
-    " AND session.group_name = :group)"
+    "CASE WHEN EXISTS (SELECT * FROM session WHERE session.learner = learner_name.learner"         \
+    "                  AND session.group_name = :group) THEN 1"                                    \
+    " ELSE EXISTS (SELECT * FROM learner AS double CROSS JOIN session"                             \
+    "              ON session.learner = double.id"                                                 \
+    "              WHERE double.same_as = learner_name.learner AND session.group_name = :group)"   \
+    " END"
 static const char find_learner_sql[] = "SELECT learner FROM learner_name WHERE name = :name"
                                        " ORDER BY " IN_GROUP " DESC, learner LIMIT 1";
 static const char find_in_group_sql[] =
@@ -158,26 +162,41 @@ static bool keep_learner(struct record *record, struct beginning *new, struct fa
     if (*given->learner &&
         !find_learner(record, find_learner_sql, given->learner, given->group, &new->learner, why))
         return false;
+    new->is_newcomer = !new->learner;
     return new->learner ||
            session_add_learner(record, new->pseudonym, given->learner, 0, &new->learner, why);
 }
 
 /* ---- the session ---- */
 
+#define OF_THIS_PATHWAY                                                                            \
+    " JOIN pathway ON pathway.id = session.pathway"                                                \
+    " AND pathway.name = (SELECT name FROM pathway WHERE id = :pathway)"
 static const char is_known_sql[] =
-    "SELECT 1 FROM session JOIN pathway ON pathway.id = session.pathway"
-    " WHERE session.learner IN (SELECT id FROM learner WHERE id = :learner OR same_as = :learner)"
-    " AND pathway.name = (SELECT name FROM pathway WHERE id = :pathway) LIMIT 1";
+    "SELECT 1 FROM session" OF_THIS_PATHWAY " WHERE session.learner = :learner LIMIT 1";
+static const char is_known_double_sql[] =
+    "SELECT 1 FROM learner AS double CROSS JOIN session ON session.learner = "
+    "double.id" OF_THIS_PATHWAY " WHERE double.same_as = :learner LIMIT 1";
 
-static bool is_first(struct record *record, const struct beginning *new, bool *first,
-                     struct failure *why) {
-    long long known;
-    sqlite3_stmt *statement = store_prepare(record, is_known_sql, why);
+static bool is_known(struct record *record, const char *sql, const struct beginning *new,
+                     bool *known, struct failure *why) {
+    long long one;
+    sqlite3_stmt *statement = store_prepare(record, sql, why);
     if (!statement)
         return false;
     store_whole(statement, ":learner", new->learner);
     store_whole(statement, ":pathway", new->pathway);
-    if (!store_ask(record, statement, 0, &known, why))
+    if (!store_ask(record, statement, 0, &one, why))
+        return false;
+    *known = one != 0;
+    return true;
+}
+
+static bool is_first(struct record *record, const struct beginning *new, bool *first,
+                     struct failure *why) {
+    bool known = false;
+    if (!new->is_newcomer && (!is_known(record, is_known_sql, new, &known, why) ||
+                              (!known && !is_known(record, is_known_double_sql, new, &known, why))))
         return false;
     *first = !known;
     return true;

@@ -16,10 +16,8 @@ enum {
     STORE_VERSION = 1,
     STORE_STATEMENTS = 64,
     STORE_LOG_SIZE = 4 * 1024 * 1024, /* a write-ahead log longer than this is copied back */
-    STORE_FOREIGN_ROW =
-        17 * 1024 * 1024, /* bytes of a row of a foreign file: a pathway's file fits */
-    STORE_FOREIGN_WALK = 64 * 1024 * 1024, /* bytes of all events of a walk in it; twice as much
-                                              with the pathway's files */
+    STORE_FOREIGN_ROW = 17 << 20,     /* bytes of a row of a foreign file: a pathway's file fits */
+    STORE_FOREIGN_WALK = 64 << 20,    /* of all events of a walk in it; twice, with its pathway */
 };
 
 /* An open record. `db` is NULL after an error of the disk, until a new connection has been made. */

@@ -186,6 +186,24 @@ sql() {
     expects 0 cw forget --sweep
 }
 
+@test "names that would harm a terminal are shown without harm" {
+    evil=$'\x1b[31manna\xff\xe2\x80\xae'
+    expects 0 walk --db evil.db --learner "$evil" --group "$evil" -- "note $evil" adrenaline tryptase,film
+    expects 0 cw hand-in in.db --db evil.db --learner "$evil"
+    clean "$output"
+    expects 0 cw collect in.db
+    for call in sessions "sessions --json"; do
+        read -r -a words <<<"$call"
+        expects 0 cw "${words[@]}"
+        clean "$output"
+        has "$output" "anna"
+    done
+    expects 2 cw forget $'\x1b[31mben' --yes
+    clean "$errors"
+    expects 0 cw forget "$evil" --yes
+    clean "$output"
+}
+
 @test "forget while others walk: they go on, the forgotten one does not" {
     begin run "$sample" --jsonl --learner benedict
     hear offer
