@@ -57,7 +57,9 @@ _casewalk() {
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
                         --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
-                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | --pathway | =) ;;
+                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | --pathway | \
+                        --session | --home-page | --language | --profile | --activity-id | --publisher-id | --registration | --session-id | \
+                        --actor-name | --mastery-score | --launch-mode | --post | --sent | --batch | --tries | --wait | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -69,6 +71,7 @@ _casewalk() {
         --format)
             case $command in
                 sensitivity) words='text svg' ;;
+                export) words='csv jsonl xapi' ;;
                 *) words='svg dot mermaid' ;;
             esac ;;
         --policy)
@@ -85,7 +88,10 @@ _casewalk() {
             esac
             words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
         --pathway) words=$(_casewalk_ids "$program" "${place[@]}") ;;
-        --answers | --db | --path | --output | -o | --export-prism)
+        --profile) words='plain cmi5' ;;
+        --launch-mode) words='Normal Browse Review' ;;
+        --session) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+        --answers | --db | --path | --sent | --output | -o | --export-prism)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
@@ -95,7 +101,9 @@ _casewalk() {
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field | --set) return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field | --set | \
+            --home-page | --language | --activity-id | --publisher-id | --registration | --session-id | --actor-name | --mastery-score | \
+            --post | --batch | --tries | --wait) return ;;
         --at) words=$(_casewalk_nodes "$program" "$pathway" "${place[@]}") ;;
         *)
             if [[ $word == -* ]]; then
@@ -114,7 +122,7 @@ _casewalk() {
                         mapfile -t COMPREPLY < <(compgen -f -- "$word")
                         return ;;
                     forget) words=$(_casewalk_learners "$program" "${place[@]}") ;;
-                    sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
+                    sessions | export) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
                     show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
                 esac

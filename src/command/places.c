@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "whole_file.h"
+
 enum { LARGEST_FILE = 16 << 20, MOST_FOLDERS = 64 };
 
 /* The folders to look in, the first to be looked in first. */
@@ -201,41 +203,12 @@ const char *places_walks(struct arena *arena, const char *file) {
 
 /* --- writing --- */
 
-/* The permissions that a file of this name has, or would have. */
-static mode_t mode_of(const char *name) {
-    struct stat status;
-    if (stat(name, &status) == 0)
-        return status.st_mode & 0777;
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-static bool write_open(int file, const char *text, size_t length) {
-    while (length > 0) {
-        ssize_t put = write(file, text, length);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return false;
-        text += put;
-        length -= (size_t)put;
-    }
-    return true;
-}
-
 bool places_write(const char *name, const char *text, size_t length, struct failure *why) {
-    char *beside;
-    if (asprintf(&beside, "%s.XXXXXX", name) < 0)
-        die("out of memory");
-    int file = mkstemp(beside);
-    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, mode_of(name)) == 0;
-    good = file >= 0 && close(file) == 0 && good && rename(beside, name) == 0;
-    int error = errno;
-    if (!good && file >= 0)
-        unlink(beside);
-    free(beside);
-    return good || fail(why, "%s cannot be written: %s", name, strerror(error));
+    struct whole_file file;
+    if (!whole_file_begin(&file, name, false, why))
+        return false;
+    fwrite(text, 1, length, file.out);
+    return whole_file_end(&file, why);
 }
 
 bool places_write_new(const char *name, const char *text, size_t length, struct failure *why) {

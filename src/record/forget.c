@@ -123,10 +123,14 @@ static int wait_or_stop(void *context, int tries) {
 }
 
 static bool empty_log(struct record *record) {
+    enum { MOST = RECORD_PATIENCE / 3 }; /* who walks waits as long, and must not lose patience */
+    int patience = record->patience;
+    record->patience = patience < MOST ? patience : MOST;
     sqlite3_busy_handler(record->db, wait_or_stop, record);
     int result =
         sqlite3_wal_checkpoint_v2(record->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     sqlite3_busy_handler(record->db, store_wait, record);
+    record->patience = patience;
     return result == SQLITE_OK;
 }
 
