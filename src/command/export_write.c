@@ -208,14 +208,15 @@ bool export_write(const struct export_options *options, FILE *out, const struct 
                               .now = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000,
                               .begun = seconds_now(),
                               .why = why};
+    /* A walk is read whole when it is written; a UUID is wanted before that where one is meant. */
+    enum record_detail detail = options->session ? RECORD_EVERYTHING : RECORD_ANSWERS;
     bool array = options->format == EXPORT_XAPI && !options->url;
     bool good = open_cohort(options, &writing.cohort, why);
     if (good && options->format == EXPORT_CSV)
         told_walk_csv_headings(out);
     if (good && array)
         putc('[', out);
-    good = good && cohort_pass(writing.cohort, RECORD_EVERYTHING, visit, &writing, why) &&
-           !writing.failed;
+    good = good && cohort_pass(writing.cohort, detail, visit, &writing, why) && !writing.failed;
     if (good && array)
         fputs(writing.statements ? "\n]\n" : "]\n", out);
     end_progress(&writing);
