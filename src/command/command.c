@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <pwd.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -193,6 +194,12 @@ static const struct command *find_command(const char *name, struct failure *why)
     return NULL;
 }
 
+/* Whether who read the output has seen enough and is gone. */
+static bool nobody_reads(void) {
+    struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&output, 1, 0) == 1 && (output.revents & POLLERR);
+}
+
 int command_main(int argc, char **argv) {
     struct failure why;
     argp_err_exit_status = EXIT_USAGE;
@@ -212,9 +219,8 @@ int command_main(int argc, char **argv) {
     snprintf(name, sizeof name, "casewalk %s", command->name);
     argv[1] = name;
     int status = command->run(argc - 1, argv + 1);
-    errno = 0;
     bool written = fflush(stdout) == 0 && !ferror(stdout);
-    if (written || errno == EPIPE) /* who reads has seen enough */
+    if (written || nobody_reads())
         return status;
     command_complain("the output could not be written");
     return status == EXIT_DONE ? EXIT_FAULTY : status;

@@ -170,3 +170,17 @@ LUA
     expects 3 cw run ./big.lua --no-record --verbose
     has "$errors" "out of memory: the engine ran out of memory"
 }
+
+@test "a reader who has seen enough is no fault, however much was still to come; a full disk is one" {
+    for command in "help" "list" "odds dvst --json --variant all" "graph dvst --format dot --whole" "export --format jsonl"; do
+        status=0
+        # shellcheck disable=SC2086 # a command and its options
+        "$CASEWALK" $command 2>errors 3>&- | head -c 1 >/dev/null || true
+        [ ! -s errors ] || grep -q "no such\|there is no\|cannot be read" errors || fails "$command: $(cat errors)"
+    done
+    [ -c /dev/full ] || skip
+    status=0
+    "$CASEWALK" graph dvst --format dot >/dev/full 2>errors 3>&- || status=$?
+    [ "$status" = 1 ]
+    has "$(cat errors)" "the output could not be written"
+}
