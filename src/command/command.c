@@ -12,6 +12,7 @@
 
 #include "arena.h"
 #include "clean.h"
+#include "json.h"
 #include "nearest.h"
 #include "record.h"
 
@@ -19,7 +20,8 @@ const struct command *const commands[] = {&command_list,        &command_run,   
                                           &command_sessions,    &command_show,     &command_replay,
                                           &command_check,       &command_test,     &command_odds,
                                           &command_sensitivity, &command_simulate, &command_graph,
-                                          &command_report,      &command_export,   &command_new,
+                                          &command_report,      &command_export,   &command_hand_in,
+                                          &command_collect,     &command_forget,   &command_new,
                                           &command_engine,      &command_help,     NULL};
 
 void command_complain(const char *format, ...) {
@@ -35,6 +37,17 @@ void command_complain(const char *format, ...) {
     clean_write(stderr, text);
     putc('\n', stderr);
     free(text);
+}
+
+void command_print_rows(const json_t *rows) {
+    struct json_writer json = {.out = stdout};
+    putchar('[');
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        fputs(i ? ",\n" : "\n", stdout);
+        json.comma = false;
+        json_put_value(&json, NULL, json_array_get(rows, i));
+    }
+    puts(json_array_size(rows) ? "\n]" : "]");
 }
 
 /* --- options that several commands take --- */
