@@ -6,27 +6,34 @@
 #include <unistd.h>
 
 #include "graphviz.h"
-#include "inquiry.h"
 #include "places.h"
+#include "walks.h"
 
 struct graph_options {
     struct inquiry_options inquiry; /* the first member: children take it */
     const char *format, *around, *output;
-    long depth; /* -1: not said */
-    bool odds, whole;
+    long depth;   /* -1: not said */
+    long columns; /* 0: as many as fit */
+    bool odds, coverage, whole;
 };
 
-enum { KEY_FORMAT = 0x200, KEY_ODDS, KEY_AROUND, KEY_DEPTH, KEY_WHOLE };
+enum { KEY_FORMAT = 0x200, KEY_ODDS, KEY_COVERAGE, KEY_AROUND, KEY_DEPTH, KEY_WHOLE, KEY_COLUMNS };
 
 static const struct argp_option option_list[] = {
     {"format", KEY_FORMAT, "FORMAT", 0,
      "svg (by Graphviz; the default where the output is no terminal), dot or mermaid", 1},
     {"output", 'o', "FILE", 0, "write to a file, all at once", 1},
     {"odds", KEY_ODDS, NULL, 0, "probabilities on the arrows, width by how many walks go there", 1},
+    {"coverage", KEY_COVERAGE, NULL, 0,
+     "what the expected walks take; grey and dashed what none does", 1},
     {"around", KEY_AROUND, "NODE", 0, "draw only what is near a node", 1},
     {"depth", KEY_DEPTH, "N", 0, "how many arrows away is near (default 1)", 1},
     {"whole", KEY_WHOLE, NULL, 0, "draw all nodes, even if they are more than 300", 1},
+    {"columns", KEY_COLUMNS, "N", 0,
+     "divide a long picture into so many columns (default: as fit a sheet; not in Mermaid)", 1},
     {0}};
+
+enum { MOST_COLUMNS = 20 };
 
 static void read_depth(struct graph_options *options, const char *text, struct argp_state *state) {
     enum { DEEPEST = 1000 };
@@ -64,7 +71,15 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_WHOLE:
         options->whole = true;
         return 0;
+    case KEY_COVERAGE:
+        options->coverage = true;
+        return 0;
+    case KEY_COLUMNS:
+        options->columns = parse_whole(argument, MOST_COLUMNS, "--columns", state);
+        return 0;
     case ARGP_KEY_END:
+        if (options->odds && options->coverage)
+            argp_error(state, "--odds and --coverage are two pictures: ask for one");
         if (options->inquiry.policy && !options->odds)
             argp_error(state, "--policy says whose odds are drawn: give --odds too");
         return 0;
@@ -81,12 +96,34 @@ static const char *format_of(const struct graph_options *options) {
     return !options->output && isatty(STDOUT_FILENO) ? "dot" : "svg";
 }
 
+/* Has the expected walks walked, so that the engine knows what they take. */
+static bool walk_expected(struct inquiry *inquiry) {
+    size_t failed = 0, i;
+    const json_t *line;
+    json_t *request = inquiry_request(inquiry, "test");
+    json_object_set_new(request, "no_odds", json_true());
+    json_t *lines = walks_ask(inquiry, request);
+    json_array_foreach(lines, i, line) failed += !json_truth(line, "ok");
+    if (failed)
+        command_complain("%zu of the expected walks did not go as expected (casewalk test tells "
+                         "which); drawn is how they went",
+                         failed);
+    json_decref(lines);
+    return lines != NULL;
+}
+
 static json_t *ask(struct inquiry *inquiry, const struct graph_options *options) {
+    if (options->coverage && !walk_expected(inquiry))
+        return NULL;
     json_t *request = inquiry_request(inquiry, "graph");
     bool mermaid = strcmp(format_of(options), "mermaid") == 0;
     json_object_set_new(request, "format", json_string(mermaid ? "mermaid" : "dot"));
     json_object_set_new(request, "odds", json_boolean(options->odds));
     json_object_set_new(request, "whole", json_boolean(options->whole));
+    if (options->coverage)
+        json_object_set_new(request, "tracks", json_string("coverage"));
+    if (options->columns)
+        json_object_set_new(request, "columns", json_integer(options->columns));
     if (options->around)
         json_object_set_new(request, "around", json_string(options->around));
     if (options->depth >= 0)
@@ -123,9 +160,12 @@ static int print(const struct graph_options *options, const json_t *lines) {
     size_t length;
     char *text = whole_text(lines, &length);
     if (strcmp(format_of(options), "svg") == 0) {
+        const json_t *first = json_array_get(lines, 0);
         char *svg = graphviz_svg(text, length, &length, &why);
         free(text);
-        text = svg;
+        text = svg ? graphviz_entitle(svg, &length, json_text(first, "title", ""),
+                                      json_text(first, "description", ""))
+                   : NULL;
     }
     bool good = text != NULL;
     if (good && options->output)

@@ -7,6 +7,7 @@
 
 #include "inside.h"
 #include "random.h"
+#include "tracks.h"
 
 enum { PROTOCOL = 1, MOST_FIXES = 5000 };
 
@@ -32,6 +33,7 @@ void engine_free(struct engine *engine) {
     end_walk(engine);
     job_end(engine);
     studies_forget(engine);
+    tracks_free(engine->tracks);
     pathway_free(engine->pathway);
     if (engine->loading.arena)
         loading_free(&engine->loading);

@@ -95,6 +95,7 @@ struct engine {
     struct study **studies; /* one a variant: unfolded once, asked often; NULL: not yet */
     struct unfold_options unfold_options;
     struct arena *study_arena; /* holds what the options name */
+    struct tracks *tracks;     /* what the walks took that were counted last; NULL: none were */
 };
 
 /* Long work in slices. It begins as a larger struct whose first member this is. */
@@ -158,6 +159,7 @@ void simulate_begin(struct engine *engine, const json_t *request);
 void simulate_tell(struct engine *engine, const json_t *request);
 
 /* --- expected.c --- */
+/* Counts, as it walks, what the walks take: the engine's tracks. */
 void test_begin(struct engine *engine, const json_t *request);
 
 /* Begins a line {"event":…; the caller adds members and calls line_end. */
