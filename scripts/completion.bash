@@ -46,7 +46,8 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --columns | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | =) ;;
+                        --format | --policy | --around | --depth | --columns | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
+                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -62,7 +63,7 @@ _casewalk() {
             esac ;;
         --policy)
             compopt -o filenames 2>/dev/null
-            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice' -- "$word"
+            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice record' -- "$word"
                 compgen -d -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
@@ -76,6 +77,12 @@ _casewalk() {
         --answers | --db | --path | --output | -o | --export-prism)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
+            return ;;
+        --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
+        --against)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
+                compgen -f -X '!*.lua' -- "$word")
             return ;;
         --learner | --group | --seed | --memory | -m | --around | --depth | --columns | --limit | --threads | --walk | --walks | -n | --field) return ;;
         *)
@@ -92,7 +99,7 @@ _casewalk() {
                         return ;;
                     sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
-                    show) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+                    show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
                 esac
             fi ;;
     esac

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "habits.h"
 #include "places.h"
 
 enum { KEY_VARIANT = 0x300, KEY_LIMIT, KEY_MEMORY, KEY_NO_REDUCE, KEY_POLICY };
@@ -60,14 +61,17 @@ const struct argp inquiry_argp = {
 
 static const struct argp_option policy_list[] = {
     {"policy", KEY_POLICY, "POLICY", 0,
-     "expert (the default), optimal, random, worst, novice, or a Lua file that returns { node = "
-     "\"option\", ... }",
+     "expert (the default), optimal, random, worst, novice, record (what the recorded learners "
+     "chose), or a Lua file that returns { node = \"option\", ... }",
      4},
     {0}};
 
 static error_t parse_policy(int key, char *argument, struct argp_state *state) {
     struct inquiry_options *options = state->input;
     switch (key) {
+    case ARGP_KEY_INIT: /* the policy record reads them all */
+        options->common.takes_several_db = true;
+        return 0;
     case KEY_POLICY:
         options->policy = argument;
         return 0;
@@ -88,17 +92,24 @@ const struct argp pathway_argp = {.options = policy_list, .parser = parse_policy
 
 /* --- the engine --- */
 
-/* A policy that is no name of the program's is a file, which the engine reads like a pathway. */
-static bool add_policy_file(struct inquiry *inquiry, struct failure *why) {
+/* What the policy needs besides its name: what was recorded, or a file, which the engine reads like
+   a pathway. */
+static bool add_policy(struct inquiry *inquiry, struct failure *why) {
     static const char *const names[] = {"expert", "optimal", "random", "worst", "novice"};
     const char *policy = inquiry->options->policy;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!policy || strcmp(policy, names[i]) == 0)
             return true;
+    if (strcmp(policy, "record") == 0) {
+        inquiry->shares = habits_read(&inquiry->options->common,
+                                      json_text(inquiry->caller.pathway, "id", ""), why);
+        return inquiry->shares != NULL;
+    }
     struct record_file file;
     if (!places_read(inquiry->arena, policy, &file, why))
         return fail(why,
-                    "there is no policy %s: expert, optimal, random, worst, novice, or a Lua file",
+                    "there is no policy %s: expert, optimal, random, worst, novice, record, or a "
+                    "Lua file",
                     policy);
     file.name = policy;
     return caller_send_file(&inquiry->caller, &file, why);
@@ -126,7 +137,7 @@ bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options
     struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
     bool good =
         places_read(caller->arena, caller->main_file, file, &why) && caller_load(caller, &why);
-    if (good && !add_policy_file(inquiry, &why)) {
+    if (good && !add_policy(inquiry, &why)) {
         inquiry->status = EXIT_USAGE;
         good = false;
     }
@@ -146,7 +157,7 @@ bool inquiry_join(struct inquiry *inquiry, const struct inquiry *other, int memo
     caller->main_file = other->caller.main_file;
     for (size_t i = 0; i < other->caller.file_count; i++)
         *ARENA_ADD(caller->arena, caller->files, caller->file_count) = other->caller.files[i];
-    bool good = caller_load(caller, &why) && add_policy_file(inquiry, &why);
+    bool good = caller_load(caller, &why) && add_policy(inquiry, &why);
     if (!good)
         command_complain("%s", why.text);
     json_decref(caller->diagnostics);
@@ -155,6 +166,7 @@ bool inquiry_join(struct inquiry *inquiry, const struct inquiry *other, int memo
 }
 
 void inquiry_end(struct inquiry *inquiry) {
+    json_decref(inquiry->shares);
     caller_clear(&inquiry->caller);
     arena_free(inquiry->arena);
 }
@@ -166,6 +178,8 @@ json_t *inquiry_request(const struct inquiry *inquiry, const char *what) {
         json_object_set_new(request, "variant", json_string(options->variant));
     if (options->policy)
         json_object_set_new(request, "policy", json_string(options->policy));
+    if (inquiry->shares)
+        json_object_set(request, "shares", inquiry->shares);
     if (options->limit)
         json_object_set_new(request, "limit", json_integer(options->limit));
     if (options->no_reduce)

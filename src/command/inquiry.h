@@ -31,7 +31,8 @@ struct inquiry {
     struct arena *arena;
     struct caller caller;
     const struct inquiry_options *options;
-    int status; /* what to exit with when something failed */
+    json_t *shares; /* what recorded learners chose, for the policy record; else NULL */
+    int status;     /* what to exit with when something failed */
 };
 
 /* Starts an engine and loads the pathway; what is wrong has been told then, and `status` says what

@@ -27,4 +27,11 @@ bool places_read_beside(struct arena *arena, const char *main_file, const char *
 /* Writes a file beside its place and then puts it there, so that it is never seen half. */
 bool places_write(const char *name, const char *text, size_t length, struct failure *why);
 
+/* The same for a file that must not be there yet; one that is, is left as it is. */
+bool places_write_new(const char *name, const char *text, size_t length, struct failure *why);
+
+/* The folder of the definition file for editors (casewalk.lua); NULL: it is not installed. Lies in
+   the arena. */
+const char *places_definitions(struct arena *arena);
+
 #endif

@@ -275,7 +275,8 @@ int sitting_debrief(struct sitting *sitting, long long session, bool full, bool 
         json_decref(lines);
         return EXIT_PATHWAY;
     }
-    worth_add(sitting->caller, lines, asked ? value_patience_of_show : value_patience);
+    worth_add(sitting->caller, lines, asked ? value_patience_of_show : value_patience,
+              asked ? NULL : sitting->record, session);
     if (sitting->options.jsonl) {
         for (size_t i = 0; i < json_array_size(lines); i++)
             sitting_print_line(json_array_get(lines, i));

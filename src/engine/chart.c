@@ -63,8 +63,6 @@ static const char *normal_text(struct engine *engine, const struct field *field)
     return NULL;
 }
 
-static const char *const chart_name[] = {"", "vital", "exam", "lab", "imaging"};
-
 static void put_row(struct engine *engine, struct json_writer *json, size_t index,
                     const struct charted *charted) {
     const struct field *field = &engine->pathway->words.patient.fields[index];

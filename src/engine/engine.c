@@ -483,6 +483,7 @@ static const struct {
     void (*answer)(struct engine *engine, const json_t *request);
 } pathway_requests[] = {
     {"start", start},
+    {"outline", outline_lines},
     {"check", check_begin},
     {"odds", odds_begin},
     {"sensitivity", sensitivity_begin},

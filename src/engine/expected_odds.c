@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data.h"
 #include "expected.h"
 
 enum { LONGEST_EXPECTATION = 2000 };
@@ -202,6 +203,16 @@ bool expected_odds_begin(struct engine *engine, struct test_job *job, const json
     const json_t *body = json_object_get(said, "body");
     const char *variant = json_text(body, "variant", NULL);
     long number = variant ? pathway_find_variant(engine->pathway, variant) : 0;
+    struct failure why;
+    if (!data_check_keys("expect", data_expect_keys, body, &why)) {
+        tested_line(engine, job, said, false, arena_copy(job->arena, why.text));
+        return false;
+    }
+    if (!json_is_array(body) && !json_object_get(body, "1")) {
+        tested_line(engine, job, said, false,
+                    "it expects nothing: a condition such as \"good > 0.9\" is missing");
+        return false;
+    }
     if (number < 0) {
         tested_line(engine, job, said, false,
                     arena_print(job->arena, "there is no variant \"%.60s\"", variant));

@@ -1,6 +1,7 @@
 /* One expected walk: walked, and held against what is said of it. */
 #include <string.h>
 
+#include "data.h"
 #include "expected.h"
 #include "tracks.h"
 
@@ -357,24 +358,6 @@ static bool judge(struct expected *expected) {
 
 /* --- one walk --- */
 
-static bool check_keys(struct expected *expected) {
-    static const char *const known[] = {"choose", "others", "luck",  "variant", "from",
-                                        "seed",   "meets",  "never", "expect",  "ends"};
-    const char *key;
-    json_t *value;
-    json_object_foreach((json_t *)expected->body, key, value) {
-        bool found = false;
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            found = found || strcmp(known[i], key) == 0;
-        if (!found)
-            return failed(expected,
-                          "a walk has no \"%.60s\"; it has choose, others, luck, variant, from, "
-                          "seed, meets, never, expect, ends",
-                          key);
-    }
-    return true;
-}
-
 static bool begin(struct expected *expected, enum need *need) {
     struct engine *engine = expected->engine;
     const json_t *body = expected->body;
@@ -382,8 +365,9 @@ static bool begin(struct expected *expected, enum need *need) {
     long policy = policy_find(others);
     long variant = pathway_find_variant(engine->pathway, json_text(body, "variant", "base"));
     long node = from ? pathway_find_node(engine->pathway, from) : -1;
-    if (!check_keys(expected))
-        return false;
+    struct failure why;
+    if (!data_check_keys("walk", data_walk_keys, body, &why))
+        return failed(expected, "%s", why.text);
     if (policy < 0)
         return failed(expected, "others takes expert, random, worst or novice, not \"%.60s\"",
                       others);

@@ -185,6 +185,12 @@ bool tell_line(void *context, struct walk *walk, const struct news *news, struct
 void offer_line(struct engine *engine);
 bool node_line(struct engine *engine, struct failure *why);
 void fault_line(struct engine *engine, const char *kind, const char *message);
+/* What people read of a choice; of an answer, one that would have matched. In the walk's arena. */
+const char *choice_label(struct engine *engine, const struct node *node,
+                         const struct choice *choice);
+
+/* --- outline.c --- */
+void outline_lines(struct engine *engine, const json_t *request);
 
 /* --- chart.c --- */
 void chart_reveal(struct engine *engine, const struct list *list);

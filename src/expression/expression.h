@@ -185,4 +185,12 @@ bool expression_evaluate(const struct expression *expression, struct scene *scen
 bool expression_write(const struct expression *expression, struct scene *scene, FILE *out,
                       struct failure *why);
 
+/* What documents and editors say of a function. */
+struct expression_function {
+    const char *name, *arguments, *gives;
+};
+
+/* The functions that an expression may call, by number from 0; NULL behind the last. */
+const struct expression_function *expression_function(size_t index);
+
 #endif

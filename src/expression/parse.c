@@ -1,5 +1,7 @@
 /* Parses expressions and effects: precedence and signs as in Lua, types checked on the way. */
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "parser.h"
 
@@ -238,6 +240,10 @@ static bool begin(struct parser *parser) {
 
 static void *left_over(struct parser *parser) {
     const struct token *token = &parser->token;
+    static const char *const joints[] = {"and", "or", "not"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (token->kind == TOKEN_NAME && strcasecmp(token->text, joints[i]) == 0)
+            return slip_at(parser->slip, token->column, "write \"%s\" in small letters", joints[i]);
     if (parser_at_sign(parser, "="))
         return slip_at(parser->slip, token->column, "compare with ==");
     if (parser_at_sign(parser, ","))
@@ -337,7 +343,8 @@ static bool parse_assignment(struct parser *parser, struct assignment *assignmen
                 parser_at_sign(parser, "==") ? "assign with =" : "expected = after %s", name.text);
         return false;
     }
-    if (parser->token.start[1] == '-' && parser->token.start[2] == ' ') {
+    const char *sign = parser->token.start; /* a name stands before it */
+    if (sign[1] == '-' && (sign[2] == ' ' || sign[-1] == ' ')) {
         slip_at(parser->slip, parser->token.column,
                 "=- sets a negative value; write %s = %s - … to subtract", name.text, name.text);
         return false;
@@ -359,7 +366,10 @@ struct assignment *expression_parse_set(struct arena *arena, struct vocabulary *
         if (!parse_assignment(&parser, new))
             return NULL;
         if (parser_at_sign(&parser, ","))
-            return slip_at(slip, parser.token.column, "assignments are separated with ;");
+            return slip_at(slip, parser.token.column,
+                           isdigit((unsigned char)parser.token.start[1])
+                               ? "decimals are written with a point"
+                               : "assignments are separated with ;");
         if (parser_at_sign(&parser, ";") ? !parser_next(&parser) : parser.token.kind != TOKEN_END)
             return parser.token.kind == TOKEN_BAD ? NULL : left_over(&parser);
     }

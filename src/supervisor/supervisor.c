@@ -202,7 +202,7 @@ static bool is_known_event(const char *event) {
         "chart",   "hint",    "why",       "debrief",  "verdict",   "learning_point", "diagnostic",
         "pathway", "need",    "past",      "progress", "odds",      "strategy",       "tested",
         "found",   "checked", "graph",     "value",    "simulated", "told",           "tale",
-        "swing",   "covered", "export",    "end"};
+        "swing",   "export",  "worth",     "covered",  "end"};
     for (size_t i = 0; event && i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], event) == 0)
             return true;

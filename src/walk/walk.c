@@ -18,6 +18,7 @@ struct walk *walk_new(const struct pathway *pathway, size_t variant, uint64_t se
     walk->context = context;
     walk->situation = xcalloc(1, situation_size(&walk->parts));
     walk->visits = xcalloc(pathway->node_count + pathway->event_count + 1, sizeof *walk->visits);
+    memcpy(walk->situation->bytes, pathway->variants[variant].patient, pathway->words.patient.size);
     walk->scene = (struct scene){.words = &pathway->words,
                                  .parameters = pathway->parameter_values,
                                  .patient = walk->situation->bytes,

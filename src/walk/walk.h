@@ -40,7 +40,8 @@ struct news {
 typedef bool tell_news(void *context, struct walk *walk, const struct news *news,
                        struct failure *why);
 
-/* A walk of a variant with a seed, not yet started. `tell` may be NULL. The pathway is borrowed. */
+/* A walk of a variant with a seed, not yet started, the patient as she is at the start. `tell` may
+   be NULL. The pathway is borrowed. */
 struct walk *walk_new(const struct pathway *pathway, size_t variant, uint64_t seed, tell_news *tell,
                       void *context);
 void walk_free(struct walk *walk);
