@@ -46,7 +46,7 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --columns | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
+                        --format | --policy | --around | --depth | --columns | --session | --min-cell | --include | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
                         --receipt | --against | --since | --until | --version | --title | --audience | --decision | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
@@ -67,6 +67,8 @@ _casewalk() {
                 compgen -d -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
+        --session) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+        --include) words='scripted generated scripted,generated' ;;
         --no-reduce) words='fields clock events numbers seen all' ;;
         --variant)
             case $command in
@@ -84,7 +86,7 @@ _casewalk() {
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --columns | --limit | --threads | --walk | --walks | -n | --field) return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --columns | --min-cell | --limit | --threads | --walk | --walks | -n | --field) return ;;
         *)
             if [[ $word == -* ]]; then
                 words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)

@@ -81,7 +81,8 @@ static error_t parse_policy(int key, char *argument, struct argp_state *state) {
         options->pathway = argument;
         return 0;
     case ARGP_KEY_NO_ARGS:
-        argp_error(state, "which pathway? (casewalk list shows those there are)");
+        if (!options->recorded)
+            argp_error(state, "which pathway? (casewalk list shows those there are)");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -141,6 +142,20 @@ bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options
         inquiry->status = EXIT_USAGE;
         good = false;
     }
+    if (!good && *why.text)
+        command_complain("%s", why.text);
+    return good;
+}
+
+bool inquiry_begin_recorded(struct inquiry *inquiry, const struct inquiry_options *options,
+                            const struct record_walk *walk) {
+    struct failure why = {.text = ""};
+    *inquiry = (struct inquiry){.arena = arena_new(), .options = options, .status = EXIT_PATHWAY};
+    struct caller *caller = &inquiry->caller;
+    caller_init(caller, inquiry->arena, &options->common);
+    caller->options.memory = options->memory ? options->memory : SUPERVISOR_ANALYSIS_MEMORY;
+    caller_recall(caller, walk);
+    bool good = caller_load(caller, &why);
     if (!good && *why.text)
         command_complain("%s", why.text);
     return good;

@@ -8,6 +8,7 @@
 struct inquiry_options {
     struct common_options common;
     const char *pathway;
+    bool recorded;       /* it may be left out: a recorded walk has it */
     const char *variant; /* NULL: the default of the command */
     const char *policy;
     long limit;        /* of situations; 0: the engine's default */
@@ -42,6 +43,10 @@ bool inquiry_begin(struct inquiry *inquiry, const struct inquiry_options *option
 /* The same, adding the loader's diagnostics to an array in place of telling them. */
 bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options *options,
                            const char *pathway, json_t *diagnostics);
+/* The same with the pathway's text as it was when a walk was recorded; the walk must outlive the
+   inquiry. */
+bool inquiry_begin_recorded(struct inquiry *inquiry, const struct inquiry_options *options,
+                            const struct record_walk *walk);
 void inquiry_end(struct inquiry *inquiry);
 
 /* A request with what the options say about unfolding; the caller adds to it. */

@@ -277,6 +277,7 @@ void graph_begin(struct engine *engine, const json_t *request) {
         return;
     }
     job->picture = picture_new(job->arena, engine->pathway, job->variant);
+    job->picture->min_cell = (double)json_whole(request, "min_cell", 0);
     if (json_text(request, "said", NULL))
         job->picture->said = arena_copy(job->arena, json_text(request, "said", NULL));
     job_begin(engine, &job->job);

@@ -440,7 +440,7 @@ void no_variant(struct engine *engine, const char *name) {
     free(known);
 }
 
-static void start(struct engine *engine, const json_t *request) {
+bool start_walk(struct engine *engine, const json_t *request) {
     const char *name = json_text(request, "variant", "base");
     uint64_t seed = strtoull(json_text(request, "seed", "0"), NULL, 10);
     long variant = pathway_find_variant(engine->pathway, name);
@@ -449,17 +449,22 @@ static void start(struct engine *engine, const json_t *request) {
                          (double)engine->pathway->variant_count);
     if (variant < 0) {
         no_variant(engine, name);
-        return;
+        return false;
     }
     prepare_walk(engine, (size_t)variant, seed);
     if (!read_fixes(engine, json_object_get(request, "fixes"))) {
         end_walk(engine);
-        return;
+        return false;
     }
     session_line(engine);
     engine->need = walk_start(engine->walk);
     settle(engine);
     closing_lines(engine);
+    return true;
+}
+
+static void start_lines(struct engine *engine, const json_t *request) {
+    start_walk(engine, request);
 }
 
 /* --- requests --- */
@@ -482,17 +487,10 @@ static const struct {
     const char *name;
     void (*answer)(struct engine *engine, const json_t *request);
 } pathway_requests[] = {
-    {"start", start},
-    {"outline", outline_lines},
-    {"check", check_begin},
-    {"odds", odds_begin},
-    {"sensitivity", sensitivity_begin},
-    {"simulate", simulate_begin},
-    {"tell", simulate_tell},
-    {"value", value_begin},
-    {"test", test_begin},
-    {"graph", graph_begin},
-    {"continue", job_continue},
+    {"start", start_lines},       {"track", track_begin},  {"outline", outline_lines},
+    {"check", check_begin},       {"odds", odds_begin},    {"sensitivity", sensitivity_begin},
+    {"simulate", simulate_begin}, {"tell", simulate_tell}, {"value", value_begin},
+    {"test", test_begin},         {"graph", graph_begin},  {"continue", job_continue},
     {"finish", job_finish},
 };
 
@@ -505,7 +503,7 @@ static bool pathway_request(struct engine *engine, const json_t *request, const 
     return false;
 }
 
-static void walk_request(struct engine *engine, const json_t *request) {
+void walk_lines(struct engine *engine, const json_t *request) {
     const char *what = json_object_get(request, "choose")   ? "choose"
                        : json_object_get(request, "answer") ? "answer"
                                                             : json_text(request, "do", "");
@@ -542,7 +540,7 @@ void engine_answer(struct engine *engine, const char *request, size_t length, FI
     else if (!engine->pathway)
         line_message(engine, "error", "no pathway has been loaded");
     else if (!pathway_request(engine, json, what))
-        walk_request(engine, json);
+        walk_lines(engine, json);
     if (engine->wanted == 0)
         end_line(engine);
     json_decref(json);

@@ -96,6 +96,7 @@ struct engine {
     struct unfold_options unfold_options;
     struct arena *study_arena; /* holds what the options name */
     struct tracks *tracks;     /* what the walks took that were counted last; NULL: none were */
+    struct tracks *tracking;   /* counts the walk at hand; NULL: nobody does */
 };
 
 /* Long work in slices. It begins as a larger struct whose first member this is. */
@@ -107,6 +108,15 @@ struct job {
     void (*free)(struct job *job);
     bool finish; /* nobody wants to wait: tell what is known */
 };
+
+/* --- engine.c --- */
+/* Begins a walk, and tells; false: there is none, which has been told. */
+bool start_walk(struct engine *engine, const json_t *request);
+/* What is asked of it. */
+void walk_lines(struct engine *engine, const json_t *request);
+
+/* --- track.c --- */
+void track_begin(struct engine *engine, const json_t *request);
 
 /* --- job.c --- */
 /* Begins a job, which the engine owns, with its first slice. */

@@ -36,11 +36,12 @@ struct picture_choice {
     const char *label; /* of an answer: what is to be answered */
     unsigned ratings;  /* a bit for each that it can have; 0: neutral */
     bool rated_at_times;
-    bool never;   /* not on offer in this variant */
-    bool stays;   /* it can lead to its own node again without saying where */
-    bool resumes; /* it can lead back to what was interrupted */
-    double share; /* a branch's probability where it is the same everywhere; else NaN */
-    double flow;  /* how often it is chosen or drawn, as for arrows */
+    bool never;     /* not on offer in this variant */
+    bool stays;     /* it can lead to its own node again without saying where */
+    bool resumes;   /* it can lead back to what was interrupted */
+    double share;   /* a branch's probability where it is the same everywhere; else NaN */
+    double flow;    /* how often it is chosen or drawn, as for arrows */
+    double harmful; /* of these, how many did harm by it; of tracks */
 };
 
 enum { COLUMN_NAMES = 3 };
@@ -59,7 +60,8 @@ struct box {
     size_t from_count;         /* boxes of other columns that lead here */
     size_t from[COLUMN_NAMES]; /* the first of them */
     double visits;             /* how often a walk comes here, as for arrows */
-    size_t stopped;            /* so many walks ended here unfinished */
+    double stopped;            /* so many walks ended here unfinished */
+    double harmful;            /* so many did harm here */
     double utility;
 };
 
@@ -92,6 +94,7 @@ struct picture {
     const char *policy; /* of SHOW_ODDS */
     double walks;       /* how many were followed; of SHOW_ODDS 1 */
     const char *said;   /* more for the title; NULL: nothing */
+    double min_cell;    /* smaller numbers of walks than this, but 0, are not told */
     double unknown;     /* share of walks that leave what was unfolded */
     uint32_t flowed;    /* so many situations are added up */
 };
@@ -161,6 +164,12 @@ const char *picture_short(const struct picture *picture, const char *text, size_
 /* Lines of at most `width` characters, separated by line ends; in the arena. */
 const char *picture_wrap(struct arena *arena, const char *text, size_t width);
 /* --- picture_note.c --- */
+/* A number of walks, or that it is too small to be told. */
+const char *picture_number(const struct picture *picture, double walks, char text[16]);
+/* How wide the arrow of so many walks is, 0 to 1. */
+double picture_width(const struct picture *picture, double walks);
+/* What harm was done in a box; "" for none. */
+const char *harm_note(const struct picture *picture, size_t box, char text[64]);
 /* "12 walks", "1 walk". */
 const char *picture_walks(double walks, char text[32]);
 /* A probability as people read it. */

@@ -79,10 +79,18 @@ static void put_from(const struct picture *picture, size_t i, FILE *out) {
     dot_small(out, text);
 }
 
+static void put_harm(FILE *out, const char *text) {
+    if (!*text)
+        return;
+    fprintf(out, "<BR/><FONT POINT-SIZE=\"11\" COLOR=\"%s\"><B>", dot_looks[RATING_HARMFUL].ink);
+    dot_label(out, text);
+    fputs("</B></FONT>", out);
+}
+
 static void put_heading(const struct picture *picture, size_t i, const char *kind, size_t width,
                         FILE *out) {
     const struct box *box = &picture->boxes[i];
-    char note[128];
+    char note[128], harm[64];
     bool pale = is_untaken(picture, box->visits);
     if (pale)
         fputs("<FONT COLOR=\"" DOT_GREY "\">", out);
@@ -94,6 +102,7 @@ static void put_heading(const struct picture *picture, size_t i, const char *kin
         put_wrapped(picture, out, box->text, width);
     }
     dot_small(out, picture_note(picture, i, note));
+    put_harm(out, harm_note(picture, i, harm));
     dot_small(out, picture_after(picture, i));
     if (box->resumes)
         dot_small(out, "then back to what was interrupted");

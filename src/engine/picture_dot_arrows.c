@@ -10,7 +10,7 @@ static double width_of(const struct picture *picture, const struct arrow *arrow,
                        const struct look *look) {
     enum { WIDEST = 8 };
     if (picture->show == SHOW_ODDS || picture->show == SHOW_CLASS)
-        return 0.4 + WIDEST * fmin(arrow->flow / picture->walks, 1);
+        return 0.4 + WIDEST * picture_width(picture, arrow->flow);
     return picture->show == SHOW_WAY ? 2 * look->width : look->width;
 }
 
@@ -25,11 +25,17 @@ static bool is_eventful(const struct picture *picture, size_t from, const struct
     return box_is_event(picture, from) || arrow->kind == ARROW_MET;
 }
 
+/* Of a choice whose rating varies, in a class: what it was to most. */
+static int shown_rating(const struct picture *picture, const struct picture_choice *choice) {
+    bool harmful = picture->show == SHOW_CLASS && 2 * choice->harmful > choice->flow;
+    return harmful ? RATING_HARMFUL : choice_rating(choice);
+}
+
 static void put_look(const struct picture *picture, size_t from, const struct arrow *arrow,
                      FILE *out) {
     static const struct look pale = {DOT_PALE, DOT_GREY, "", "normal", 0.8, false, 1};
     const struct picture_choice *choice = arrow_choice(&picture->boxes[from], arrow);
-    const struct look *look = dot_look(choice ? choice_rating(choice) : -1);
+    const struct look *look = dot_look(choice ? shown_rating(picture, choice) : -1);
     bool event = is_eventful(picture, from, arrow), untaken = is_untaken(picture, arrow->flow);
     bool unused = picture->show == SHOW_ODDS && arrow->flow <= 0;
     const char *colour = event ? DOT_EVENT : look->colour;
@@ -68,10 +74,10 @@ static const char *arrow_words(const struct picture *picture, const struct box *
         return share_beside(box, arrow, text);
     if (picture->show == SHOW_WAY)
         return arrow->steps ? arrow->steps : "";
-    if (picture->show != SHOW_CLASS || arrow->flow <= 0)
-        return "";
-    snprintf(text, 16, "%.0f", arrow->flow);
-    return text;
+    const struct picture_choice *choice = arrow_choice(box, arrow);
+    if (picture->show != SHOW_CLASS || arrow->flow <= 0 || (choice && choice->flow <= arrow->flow))
+        return ""; /* the choice's cell says it already */
+    return picture_number(picture, arrow->flow, text);
 }
 
 /* --- one arrow --- */
@@ -109,6 +115,17 @@ static bool has_tag(const struct picture *picture, const struct box *box, size_t
     return false;
 }
 
+/* Beside the line, however thick that is. */
+static void put_arrow_label(const struct picture *picture, const char *label, FILE *out) {
+    if (picture->show < SHOW_WAY) {
+        fprintf(out, ", label=\"%s\"", label);
+        return;
+    }
+    fputs(", fontsize=12, label=<&#160;&#160;<B>", out);
+    dot_label(out, label);
+    fputs("</B>>", out);
+}
+
 static void put_arrow(const struct picture *picture, size_t from, size_t number, FILE *out) {
     const struct box *box = &picture->boxes[from];
     const struct arrow *arrow = &box->arrows[number];
@@ -128,13 +145,13 @@ static void put_arrow(const struct picture *picture, size_t from, size_t number,
         dot_name(picture, out, end);
     fputs(" [", out);
     put_look(picture, from, arrow, out);
-    if (arrow->kind == ARROW_MET || arrow->kind == ARROW_RESUME)
-        fputs(away ? "" : ", constraint=false", out);
+    if (arrow->kind == ARROW_RESUME && !away)
+        fputs(", constraint=false", out);
     if (arrow->kind == ARROW_VISIT)
         fputs(", dir=both, arrowtail=odot", out);
     const char *label = arrow_words(picture, box, arrow, words);
     if (*label)
-        fprintf(out, ", label=\"%s\"", label);
+        put_arrow_label(picture, label, out);
     fputs("];", out);
     dot_close(picture, out);
 }
@@ -142,7 +159,8 @@ static void put_arrow(const struct picture *picture, size_t from, size_t number,
 /* Those who went no further. */
 static void put_stopped(const struct picture *picture, size_t from, FILE *out) {
     const struct box *box = &picture->boxes[from];
-    if (box->stopped == 0 || picture->show == SHOW_COVERAGE)
+    char number[16];
+    if (box->stopped <= 0 || picture->show == SHOW_COVERAGE)
         return;
     dot_open(picture, box->column, out);
     fprintf(out,
@@ -150,7 +168,7 @@ static void put_stopped(const struct picture *picture, size_t from, FILE *out) {
             "fontcolor=white, fontsize=10, margin=\"0.06,0.03\", height=0.3, label=\"",
             box_id(picture, from));
     if (picture->show == SHOW_CLASS)
-        fprintf(out, "%zu stopped", box->stopped);
+        fprintf(out, "%s stopped", picture_number(picture, box->stopped, number));
     else
         fputs("stopped here", out);
     fputs("\"]; ", out);
@@ -159,7 +177,7 @@ static void put_stopped(const struct picture *picture, size_t from, FILE *out) {
             " -> \":stopped:%s\" [color=\"#333333\", style=dashed, arrowhead=none, "
             "weight=1, penwidth=%.2g];",
             box_id(picture, from),
-            picture->show == SHOW_CLASS ? 0.4 + 8 * (double)box->stopped / picture->walks : 1.5);
+            picture->show == SHOW_CLASS ? 0.4 + 8 * picture_width(picture, box->stopped) : 1.5);
     dot_close(picture, out);
 }
 
@@ -227,7 +245,7 @@ static const char *legend_words(const struct picture *picture) {
     case SHOW_WAY:
         return "The numbers are the steps of the walk. Thin and grey: it did not go there.";
     case SHOW_CLASS:
-        return "Numbers and width: how many walks went this way. Thin and grey: none.";
+        return "Numbers and width: how many learners went this way. Thin and grey: none.";
     }
     return "The colour of an arrow is that of the option's rating; its head and lines say the "
            "same.";

@@ -111,13 +111,19 @@ static void follow_through(struct box *box, size_t choice) {
         only->flow = box->choices[choice].flow;
 }
 
+static void take_choice(struct picture_choice *choice, const struct track_choice *track) {
+    choice->flow = (double)track->count.walks;
+    choice->harmful = (double)track->harmful.walks;
+}
+
 static void take_track(struct picture *picture, size_t i, const struct track *track) {
     struct box *box = &picture->boxes[i];
     box->visits = (double)track->count.walks;
-    box->stopped = track->stopped;
+    box->stopped = (double)track->stopped;
+    box->harmful = (double)track->harmful.walks;
     size_t choices = box_is_event(picture, i) ? 0 : picture->pathway->nodes[i].choice_count;
     for (size_t c = 0; c < choices; c++)
-        box->choices[c].flow = (double)track->choices[c].count.walks;
+        take_choice(&box->choices[c], &track->choices[c]);
     for (size_t w = 0; w < track->way_count; w++) {
         const struct way *way = &track->ways[w];
         struct arrow *arrow = pass(picture, i, way->choice, way->to, (double)way->count.walks);

@@ -54,7 +54,7 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
     const struct box *box = &picture->boxes[i];
     size_t shape = shape_of(picture, i);
     bool any = true;
-    char note[128];
+    char note[128], number[16];
     if (!box->drawn)
         return;
     fprintf(out, "  n%zu%s\"%s", i, shapes[shape].open, shape == BOX_EVENT ? "event " : "");
@@ -63,8 +63,10 @@ static void put_box(const struct picture *picture, size_t i, FILE *out) {
     put_line(out, picture_note(picture, i, note), &any);
     put_line(out, picture_after(picture, i), &any);
     put_line(out, box->resumes ? "then back to what was interrupted" : "", &any);
-    if (box->stopped && picture->show != SHOW_COVERAGE) {
-        snprintf(note, sizeof note, "%zu stopped here", box->stopped);
+    put_line(out, harm_note(picture, i, note), &any);
+    if (box->stopped > 0 && picture->show != SHOW_COVERAGE) {
+        snprintf(note, sizeof note, "%s stopped here",
+                 picture_number(picture, box->stopped, number));
         put_line(out, note, &any);
     }
     fprintf(out, "\"%s:::%s\n", shapes[shape].close,
@@ -82,7 +84,7 @@ static const char *share_words(const struct picture *picture, const struct box *
     case SHOW_WAY:
         return arrow->steps ? arrow->steps : "";
     case SHOW_CLASS:
-        return arrow->flow > 0 ? picture_walks(arrow->flow, text) : "";
+        return arrow->flow > 0 ? picture_number(picture, arrow->flow, text) : "";
     case SHOW_ODDS:
         share = box->visits > 0 ? fmin(arrow->flow / box->visits, 1) : NAN;
         break;
@@ -143,7 +145,7 @@ static void put_arrow(const struct picture *picture, size_t from, const struct a
               out);
     put_end(picture, arrow_end(picture, arrow), out);
     if (picture->show == SHOW_ODDS || picture->show == SHOW_CLASS)
-        width = 0.5 + WIDEST * fmin(arrow->flow / picture->walks, 1);
+        width = 0.5 + WIDEST * picture_width(picture, arrow->flow);
     put_look((*number)++,
              untaken ? "#9A9A9A"
              : event ? "#AA4D86"
@@ -188,7 +190,7 @@ static const char *const legend[] = {
         "Dashed: events, visits, ways back.",
     [SHOW_COVERAGE] = "Grey and dashed: no expected walk takes it.",
     [SHOW_WAY] = "The numbers are the steps of the walk. Grey and dashed: it did not go there.",
-    [SHOW_CLASS] = "Numbers and width: how many walks went this way. Grey and dashed: none."};
+    [SHOW_CLASS] = "Numbers and width: how many learners went this way. Grey and dashed: none."};
 
 static void begin(const struct picture *picture, FILE *out) {
     fputs("flowchart TD\n"

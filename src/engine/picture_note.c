@@ -33,8 +33,8 @@ static void outcome_note(const struct picture *picture, const struct node *node,
     if (picture->show == SHOW_ODDS)
         length = (size_t)snprintf(text, 128, "%s of walks, ", picture_share(box->visits, share));
     else if (picture->show == SHOW_CLASS)
-        length =
-            (size_t)snprintf(text, 128, "%.0f of %.0f ended here, ", box->visits, picture->walks);
+        length = (size_t)snprintf(text, 128, "%s of %.0f ended here, ",
+                                  picture_number(picture, box->visits, share), picture->walks);
     if (isnan(box->utility))
         length += (size_t)snprintf(text + length, 128 - length, "utility %s",
                                    picture->policy ? "not met" : "varies");
@@ -42,6 +42,30 @@ static void outcome_note(const struct picture *picture, const struct node *node,
         length += (size_t)snprintf(text + length, 128 - length, "%s %.3g",
                                    picture->policy ? "mean utility" : "utility", box->utility);
     snprintf(text + length, 128 - length, "%s", good_words(picture, node));
+}
+
+static bool is_small(const struct picture *picture, double walks) {
+    return walks > 0 && walks < picture->min_cell;
+}
+
+const char *picture_number(const struct picture *picture, double walks, char text[16]) {
+    bool small = is_small(picture, walks);
+    snprintf(text, 16, "%s%.0f", small ? "<" : "", small ? picture->min_cell : walks);
+    return text;
+}
+
+double picture_width(const struct picture *picture, double walks) {
+    double shown = is_small(picture, walks) ? picture->min_cell : walks;
+    return picture->walks > 0 ? fmin(shown / picture->walks, 1) : 0;
+}
+
+const char *harm_note(const struct picture *picture, size_t i, char text[64]) {
+    const struct box *box = &picture->boxes[i];
+    char number[16];
+    text[0] = '\0';
+    if (picture->show == SHOW_CLASS && box->harmful > 0)
+        snprintf(text, 64, "harmful here: %s", picture_number(picture, box->harmful, number));
+    return text;
 }
 
 const char *picture_walks(double walks, char text[32]) {
@@ -67,7 +91,11 @@ static void visits_note(const struct picture *picture, const struct box *box, ch
             snprintf(text, 128, "in %s", picture_walks(box->visits, walks));
         return;
     case SHOW_CLASS:
-        snprintf(text, 128, "%.0f of %.0f came here", box->visits, picture->walks);
+        if (box->visits <= 0)
+            snprintf(text, 128, "nobody came here");
+        else
+            snprintf(text, 128, "%s of %.0f came here", picture_number(picture, box->visits, walks),
+                     picture->walks);
         return;
     case SHOW_WRITTEN:
     case SHOW_WAY:
@@ -85,6 +113,21 @@ const char *picture_note(const struct picture *picture, size_t i, char text[128]
     else
         visits_note(picture, box, text);
     return text;
+}
+
+/* How many of a class took a choice, and to how many it was harmful where that varies. */
+static void class_note(const struct picture *picture, const struct picture_choice *drawn,
+                       double share, char text[32]) {
+    char number[16], harmful[16], words[16];
+    bool varies = choice_rating(drawn) == RATINGS && drawn->harmful > 0;
+    picture_number(picture, drawn->flow, number);
+    if (varies)
+        snprintf(text, 32, "%s, harmful: %s", number,
+                 picture_number(picture, drawn->harmful, harmful));
+    else if (drawn->flow <= 0 || is_small(picture, drawn->flow))
+        snprintf(text, 32, "%s", number);
+    else
+        snprintf(text, 32, "%s (%s)", number, picture_share(share, words));
 }
 
 const char *choice_note(const struct picture *picture, size_t i, size_t choice, char text[32]) {
@@ -111,7 +154,7 @@ const char *choice_note(const struct picture *picture, size_t i, size_t choice, 
         break;
     case SHOW_CLASS:
         if (box->visits > 0)
-            snprintf(text, 32, "%.0f (%s)", drawn->flow, picture_share(share, words));
+            class_note(picture, drawn, share, text);
         break;
     }
     return text;

@@ -25,11 +25,13 @@ struct way {
 
 struct track_choice {
     struct count count;
-    struct count *arms; /* one each */
+    struct count harmful; /* rated so when it was taken */
+    struct count *arms;   /* one each */
 };
 
 struct track {
     struct count count;
+    struct count harmful;         /* what was answered here was rated so */
     size_t stopped;               /* so many walks waited here for an answer that never came */
     struct track_choice *choices; /* of a node */
     size_t way_count;
@@ -57,6 +59,8 @@ void tracks_free(struct tracks *tracks);
 void tracks_begin(struct tracks *tracks);
 /* The walk at hand ends at a node, unfinished. */
 void tracks_stop(struct tracks *tracks, const struct node *node);
+/* Adds what other walks of the same pathway took. */
+void tracks_add(struct tracks *tracks, const struct tracks *others);
 /* Takes what a walk tells. */
 void tracks_note(struct tracks *tracks, struct walk *walk, const struct news *news);
 

@@ -139,6 +139,40 @@ static void without_walks_there_are_no_tracks(void **state) {
     hang_up(&talk);
 }
 
+/* A walk that comes elsewhere than was recorded is none to be counted. */
+static void recorded_walks_are_counted_where_they_go_as_recorded(void **state) {
+    char request[300], hash[40];
+    (void)state;
+    load("dvst");
+    ask(&talk, "{\"do\":\"start\",\"variant\":\"base\",\"seed\":\"7\"}");
+    snprintf(hash, sizeof hash, "%s", json_text(line_of(&talk, "state", 0), "hash", ""));
+    snprintf(request, sizeof request,
+             "{\"do\":\"track\",\"variant\":\"base\",\"seed\":\"7\",\"inputs\":[],\"hash\":\"%s\"}",
+             hash);
+    for (int i = 1; i <= 3; i++) {
+        ask(&talk, request);
+        assert_true(json_truth(line_of(&talk, "tracked", 0), "same"));
+        assert_int_equal(json_whole(line_of(&talk, "tracked", 0), "walks", 0), i);
+    }
+    ask(&talk, "{\"do\":\"track\",\"variant\":\"base\",\"seed\":\"7\",\"hash\":\"00\","
+               "\"inputs\":[{\"do\":\"auto\",\"policy\":\"expert\"},{\"do\":\"back\"},{\"do\":"
+               "\"nonsense\"},7,null]}");
+    assert_false(json_truth(line_of(&talk, "tracked", 0), "same"));
+    assert_int_equal(json_whole(line_of(&talk, "tracked", 0), "walks", 0), 3);
+    ask(&talk, "{\"do\":\"track\",\"variant\":\"nobody\",\"seed\":\"7\",\"inputs\":{}}");
+    assert_false(json_truth(line_of(&talk, "tracked", 0), "same"));
+    char *dot = draw("{\"do\":\"graph\",\"tracks\":\"class\",\"said\":\"a \\\"class\\\"\"}");
+    assert_has(dot, "a &#34;class&#34;");
+    assert_has(dot, "3 of 3 came here");
+    assert_has(dot, "3 stopped");
+    free(dot);
+    dot = draw("{\"do\":\"graph\",\"tracks\":\"class\",\"min_cell\":5,\"format\":\"mermaid\"}");
+    assert_has(dot, "#60;5 stopped here");
+    free(dot);
+    free(draw("{\"do\":\"graph\",\"tracks\":\"way\"}"));
+    hang_up(&talk);
+}
+
 /* Any number of columns, of any part, holds every box once. */
 static void columns_lose_nothing(void **state) {
     char request[200];
@@ -247,6 +281,7 @@ int main(void) {
         cmocka_unit_test(coverage_counts_each_thing_once),
         cmocka_unit_test(coverage_finished_early_does_not_know),
         cmocka_unit_test(without_walks_there_are_no_tracks),
+        cmocka_unit_test(recorded_walks_are_counted_where_they_go_as_recorded),
         cmocka_unit_test(columns_lose_nothing),
         cmocka_unit_test(odds_of_a_picture_are_those_of_odds),
         cmocka_unit_test(finished_early_it_says_so),
