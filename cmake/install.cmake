@@ -33,6 +33,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)   # the dependencies are what the binary really links
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4 | libcurl3-gnutls")   # opened by casewalk export --post
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS graphviz)   # the program dot, for casewalk graph --format svg
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "A learner walks a clinical case at a prompt: decides, sees what becomes of

@@ -541,6 +541,7 @@ otherwise = "otherwise"
 ---@field luck? table<string, any> # what chance does; all else is drawn by the seed
 ---@field variant? string # which patient; without it `base`
 ---@field from? string # where the walk begins; without it at the start
+---@field set? string # what is otherwise there than at the start, as with `--set`: "sbp = 82; clock = 90"
 ---@field seed? integer # of all luck that is not given; without it 1
 ---@field meets? string|string[] # nodes, events (`shock` or `event:shock`) and choices (`node:option`) that must be passed
 ---@field never? string|string[] # what must not be passed

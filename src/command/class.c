@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cohort.h"
+#include "progress.h"
 
 /* More are no class, and would take minutes. */
 enum { MOST_MAPPED = 20000 };
@@ -78,8 +79,8 @@ bool class_one(struct inquiry *inquiry, const struct inquiry_options *options, l
     snprintf(walks->said, sizeof walks->said, "the way of session %lld (seed %s%s%s)", session,
              about->seed, about->ended ? ", it ended in " : ", it is not finished",
              about->ended ? about->summary.outcome : "");
-    if (!inquiry_begin_recorded(inquiry, options, walks->text))
-        return false;
+    if (!inquiry_begin_recorded(inquiry, options, walks->text, &why))
+        return failed(inquiry, EXIT_PATHWAY, &why);
     if (track(inquiry, request_of_walk(walks->text), &asked))
         return true;
     if (!asked)
@@ -155,6 +156,7 @@ struct telling {
     const char *variant;
     size_t counted, elsewhere, others, left; /* another way; other patients; too many */
     size_t modes[3], min_cell;
+    struct progress progress;
     bool failed;
 };
 
@@ -166,6 +168,8 @@ static bool tell_walk(struct record_pass *pass, const struct cohort_walk *walk, 
     struct record_pass_event event;
     char hash[DIGEST_SIZE];
     bool asked;
+    progress_show(&telling->progress, "playing", (long long)walk->place, (long long)walk->places,
+                  "walks");
     if (!is_counted(walk))
         return true;
     if (strcmp(session->variant, telling->variant) != 0) {
@@ -227,11 +231,13 @@ static void say(const struct telling *telling, const struct kind *kind, struct c
 static bool load_text(struct inquiry *inquiry, const struct inquiry_options *options,
                       struct cohort *cohort, const struct kind *kind, struct class_walks *walks) {
     struct failure why;
-    if (!record_load_session(cohort_record(cohort, kind->file), kind->session, &walks->text, &why))
+    struct record *record = cohort_record(cohort, kind->file, &why);
+    if (!record || !record_load_session(record, kind->session, &walks->text, &why))
         return failed(inquiry, EXIT_RECORD, &why);
     inquiry_end(inquiry);
     snprintf(walks->variant, sizeof walks->variant, "%s", kind->variant);
-    return inquiry_begin_recorded(inquiry, options, walks->text);
+    return inquiry_begin_recorded(inquiry, options, walks->text, &why) ||
+           failed(inquiry, EXIT_PATHWAY, &why);
 }
 
 static bool tell_class(struct inquiry *inquiry, const struct inquiry_options *options,
@@ -242,7 +248,10 @@ static bool tell_class(struct inquiry *inquiry, const struct inquiry_options *op
     if (!load_text(inquiry, options, cohort, kind, walks))
         return false;
     struct telling telling = {.inquiry = inquiry, .variant = kind->variant, .min_cell = min_cell};
-    if (!cohort_pass(cohort, RECORD_EVERYTHING, tell_walk, &telling, &why))
+    progress_begin(&telling.progress);
+    bool passed = cohort_pass(cohort, RECORD_EVERYTHING, tell_walk, &telling, &why);
+    progress_end(&telling.progress);
+    if (!passed)
         return failed(inquiry, EXIT_RECORD, &why);
     if (telling.failed)
         return false;

@@ -198,7 +198,7 @@ static bool ask(struct draft *draft, int *status) {
         if (draft->answers[i])
             continue;
         if (!told)
-            puts("A new pathway. Enter takes what stands in brackets; all of it can be changed "
+            puts("A new pathway. Enter takes what stands in brackets; all can be changed "
                  "later.\n");
         told = true;
         char *line = NULL;

@@ -5,8 +5,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "habits.h"
 #include "places.h"
@@ -148,16 +146,22 @@ bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options
 }
 
 bool inquiry_begin_recorded(struct inquiry *inquiry, const struct inquiry_options *options,
-                            const struct record_walk *walk) {
-    struct failure why = {.text = ""};
+                            const struct record_walk *walk, struct failure *why) {
     *inquiry = (struct inquiry){.arena = arena_new(), .options = options, .status = EXIT_PATHWAY};
     struct caller *caller = &inquiry->caller;
     caller_init(caller, inquiry->arena, &options->common);
     caller->options.memory = options->memory ? options->memory : SUPERVISOR_ANALYSIS_MEMORY;
-    caller_recall(caller, walk);
-    bool good = caller_load(caller, &why);
-    if (!good && *why.text)
-        command_complain("%s", why.text);
+    caller->diagnostics = json_array(); /* whoever recorded it has been told */
+    for (size_t i = 0; i < walk->file_count; i++)
+        *ARENA_ADD(caller->arena, caller->files, caller->file_count) = walk->files[i];
+    *why = (struct failure){.text = ""};
+    bool good = caller_load(caller, why);
+    if (!good && !*why->text)
+        fail(
+            why, "%s",
+            json_text(json_array_get(caller->diagnostics, 0), "message", "it could not be loaded"));
+    json_decref(caller->diagnostics);
+    caller->diagnostics = NULL;
     return good;
 }
 
@@ -202,38 +206,13 @@ json_t *inquiry_request(const struct inquiry *inquiry, const char *what) {
     return request;
 }
 
-/* --- progress --- */
+/* --- asking --- */
 
 static volatile sig_atomic_t interrupted;
 
 static void note_interrupt(int signal_number) {
     (void)signal_number;
     interrupted = 1;
-}
-
-double seconds_now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-static const double patience = 0.5; /* seconds before progress is worth showing … */
-static const double pace = 0.1;     /* … and between two looks at it */
-
-struct showing {
-    double begun, shown;
-    bool any;
-};
-
-static void show_progress(struct showing *showing, const json_t *progress, long long done) {
-    double now = seconds_now();
-    if (!isatty(STDERR_FILENO) || now - showing->begun < patience || now - showing->shown < pace)
-        return;
-    showing->shown = now;
-    showing->any = true;
-    fprintf(stderr, "\r\033[K%s: %lld %s", json_text(progress, "what", "working"), done,
-            json_text(progress, "unit", "situations"));
-    fflush(stderr);
 }
 
 /* Moves what is not progress from one array to another; the last line of progress, or NULL. */
@@ -275,7 +254,7 @@ static void take(struct asked *asked) {
     json_decref(lines);
 }
 
-static bool ask_round(struct asked *asked, size_t count, struct showing *showing,
+static bool ask_round(struct asked *asked, size_t count, struct progress *showing,
                       inquiry_enough *enough, void *context) {
     const json_t *progress = NULL;
     long long done = 0;
@@ -291,7 +270,8 @@ static bool ask_round(struct asked *asked, size_t count, struct showing *showing
     }
     if (!progress)
         return false;
-    show_progress(showing, progress, done);
+    progress_show(showing, json_text(progress, "what", "working"), done, 0,
+                  json_text(progress, "unit", "situations"));
     bool finish = interrupted || (enough && enough(context, progress));
     for (size_t i = 0; i < count; i++)
         if (asked[i].progress)
@@ -314,19 +294,19 @@ static json_t *answer_of(struct asked *asked) {
 
 bool inquiry_ask_all(struct inquiry *const *inquiries, size_t count, json_t *const *requests,
                      json_t **answers, inquiry_enough *enough, void *context) {
-    struct showing showing = {.begun = seconds_now()};
+    struct progress showing;
     struct sigaction ours = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND}, before;
     struct asked *asked = xcalloc(count, sizeof *asked);
     bool good = true;
     for (size_t i = 0; i < count; i++)
         asked[i] = (struct asked){inquiries[i], requests[i], json_array(), NULL, false};
+    progress_begin(&showing);
     interrupted = 0;
     sigaction(SIGINT, &ours, &before);
     while (ask_round(asked, count, &showing, enough, context))
         ;
     sigaction(SIGINT, &before, NULL);
-    if (showing.any)
-        fputs("\r\033[K", stderr);
+    progress_end(&showing);
     for (size_t i = 0; i < count; i++) {
         answers[i] = answer_of(&asked[i]);
         good = good && answers[i];

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "whole_file.h"
+
 enum { LARGEST_FILE = 16 << 20, MOST_FOLDERS = 64 };
 
 /* The folders to look in, the first to be looked in first. */
@@ -193,35 +195,20 @@ bool places_read_beside(struct arena *arena, const char *main_file, const char *
                 name);
 }
 
-/* --- writing --- */
-
-static bool write_open(int file, const char *text, size_t length) {
-    while (length > 0) {
-        ssize_t put = write(file, text, length);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return false;
-        text += put;
-        length -= (size_t)put;
-    }
-    return true;
+const char *places_walks(struct arena *arena, const char *file) {
+    size_t length = strlen(file);
+    return arena_print(arena, "%.*s.walks.lua",
+                       (int)(ends_with(file, ".lua") ? length - 4 : length), file);
 }
 
+/* --- writing --- */
+
 bool places_write(const char *name, const char *text, size_t length, struct failure *why) {
-    char *beside;
-    if (asprintf(&beside, "%s.XXXXXX", name) < 0)
-        die("out of memory");
-    int file = mkstemp(beside);
-    mode_t mask = umask(0);
-    umask(mask);
-    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, 0666 & ~mask) == 0;
-    good = file >= 0 && close(file) == 0 && good && rename(beside, name) == 0;
-    int error = errno;
-    if (!good && file >= 0)
-        unlink(beside);
-    free(beside);
-    return good || fail(why, "%s cannot be written: %s", name, strerror(error));
+    struct whole_file file;
+    if (!whole_file_begin(&file, name, false, why))
+        return false;
+    fwrite(text, 1, length, file.out);
+    return whole_file_end(&file, why);
 }
 
 bool places_write_new(const char *name, const char *text, size_t length, struct failure *why) {

@@ -44,6 +44,8 @@ bool sitting_commit(struct sitting *sitting, const char *kind, const json_t *req
     told_step_init(&told, kind, sitting->offer, request, lines);
     if (told.replayed)
         caller_note(sitting->caller, told.replayed, json_text(state, "hash", sitting->hash));
+    if (told.replayed && sitting->bench)
+        bench_note(sitting, told.replayed, lines);
     bool good = true;
     if (sitting->record && ends &&
         caller_do(sitting->caller, "debrief", &debrief, &why) != SUPERVISOR_ANSWERED) {

@@ -8,18 +8,10 @@
 #include "clean.h"
 #include "places.h"
 
-/* NAME.walks.lua beside NAME.lua. */
-static char *walks_beside(struct arena *arena, const char *file) {
-    size_t length = strlen(file);
-    if (length > 4 && strcmp(file + length - 4, ".lua") == 0)
-        length -= 4;
-    return arena_print(arena, "%.*s.walks.lua", (int)length, file);
-}
-
 json_t *walks_ask(struct inquiry *inquiry, json_t *request) {
     struct record_file file;
     struct failure why;
-    char *walks = walks_beside(inquiry->arena, inquiry->caller.main_file);
+    const char *walks = places_walks(inquiry->arena, inquiry->caller.main_file);
     if (!places_read(inquiry->arena, walks, &file, &why)) {
         command_complain("%s (the expected walks of a pathway stand beside it)", why.text);
         inquiry->status = EXIT_USAGE;

@@ -56,10 +56,10 @@ static void put_choice(struct engine *engine, struct json_writer *json, const st
     json_end(json, '}');
 }
 
-static void place_line(struct engine *engine, const struct node *node) {
+static void outline_line(struct engine *engine, const struct node *node) {
     struct failure why;
     const char *text = text_now(engine, node->texts[0], &why);
-    struct json_writer json = line_begin(engine, "place");
+    struct json_writer json = line_begin(engine, "outline");
     json_put_text(&json, "node", node->id);
     json_put_text(&json, "kind", node_kind_name[node->kind]);
     json_put_text(&json, "text", text);
@@ -83,7 +83,7 @@ void outline_lines(struct engine *engine, const json_t *request) {
     engine->arena = arena_new();
     for (size_t i = 0; i < pathway->node_count; i++)
         if (pathway->nodes[i].kind <= NODE_QUESTION || pathway->nodes[i].kind == NODE_OUTCOME)
-            place_line(engine, &pathway->nodes[i]);
+            outline_line(engine, &pathway->nodes[i]);
     arena_free(engine->arena);
     walk_free(engine->walk);
     engine->walk = walk;

@@ -179,7 +179,7 @@ const char *picture_note(const struct picture *picture, size_t box, char text[12
 /* Of an event: after which nodes walks met it most; "" for nothing. In the arena. */
 const char *picture_after(const struct picture *picture, size_t box);
 /* How likely or how often a choice is taken; "" for nothing. */
-const char *choice_note(const struct picture *picture, size_t box, size_t choice, char text[32]);
+const char *choice_note(const struct picture *picture, size_t box, size_t choice, char text[48]);
 /* The title of the whole, in the arena. */
 const char *picture_title(const struct picture *picture);
 /* What is in it, for those who hear it; in the arena. */

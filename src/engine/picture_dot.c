@@ -116,7 +116,7 @@ static void put_heading(const struct picture *picture, size_t i, const char *kin
 static void put_rating(const struct picture *picture, size_t box, size_t choice,
                        const struct look *look, FILE *out) {
     const struct picture_choice *drawn = &picture->boxes[box].choices[choice];
-    char words[64], note[32];
+    char words[64], note[48];
     choice_rating_words(drawn, words);
     const char *more = choice_note(picture, box, choice, note);
     if (!*words && !*more)

@@ -159,7 +159,7 @@ static void put_stay(const struct picture *picture, size_t from, size_t c, FILE 
     const struct picture_choice *choice = &picture->boxes[from].choices[c];
     int rating = choice_rating(choice);
     fprintf(out, "  n%zu -.->", from);
-    char note[32];
+    char note[48];
     put_words(picture, choice, picture->show > SHOW_ODDS ? choice_note(picture, from, c, note) : "",
               choice->stays ? "(stays)" : "(resumes)", out);
     put_end(picture, from, out);

@@ -117,20 +117,20 @@ const char *picture_note(const struct picture *picture, size_t i, char text[128]
 
 /* How many of a class took a choice, and to how many it was harmful where that varies. */
 static void class_note(const struct picture *picture, const struct picture_choice *drawn,
-                       double share, char text[32]) {
+                       double share, char text[48]) {
     char number[16], harmful[16], words[16];
     bool varies = choice_rating(drawn) == RATINGS && drawn->harmful > 0;
     picture_number(picture, drawn->flow, number);
     if (varies)
-        snprintf(text, 32, "%s, harmful: %s", number,
+        snprintf(text, 48, "%s, harmful: %s", number,
                  picture_number(picture, drawn->harmful, harmful));
     else if (drawn->flow <= 0 || is_small(picture, drawn->flow))
-        snprintf(text, 32, "%s", number);
+        snprintf(text, 48, "%s", number);
     else
-        snprintf(text, 32, "%s (%s)", number, picture_share(share, words));
+        snprintf(text, 48, "%s (%s)", number, picture_share(share, words));
 }
 
-const char *choice_note(const struct picture *picture, size_t i, size_t choice, char text[32]) {
+const char *choice_note(const struct picture *picture, size_t i, size_t choice, char text[48]) {
     const struct box *box = &picture->boxes[i];
     const struct picture_choice *drawn = &box->choices[choice];
     bool orders = picture->pathway->nodes[i].kind == NODE_ORDERS;
@@ -140,17 +140,17 @@ const char *choice_note(const struct picture *picture, size_t i, size_t choice, 
     switch (picture->show) {
     case SHOW_WRITTEN:
         if (!isnan(drawn->share))
-            snprintf(text, 32, "%s", picture_share(drawn->share, words));
+            snprintf(text, 48, "%s", picture_share(drawn->share, words));
         break;
     case SHOW_ODDS:
         if (box->visits > 0 && !orders)
-            snprintf(text, 32, "%s", picture_share(share, words));
+            snprintf(text, 48, "%s", picture_share(share, words));
         break;
     case SHOW_COVERAGE:
         return drawn->flow > 0 ? picture_walks(drawn->flow, text) : "no walk";
         break;
     case SHOW_WAY:
-        snprintf(text, 32, "%s", drawn->flow > 0 ? "taken" : "");
+        snprintf(text, 48, "%s", drawn->flow > 0 ? "taken" : "");
         break;
     case SHOW_CLASS:
         if (box->visits > 0)

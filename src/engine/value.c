@@ -355,7 +355,8 @@ static bool work(struct engine *engine, struct job *base) {
     struct chain chain = {.engine = engine, .study = study};
     struct json_writer json = line_begin(engine, "value");
     json_put_text(&json, "answer", answer_name(study));
-    bool known = study->graph->fault_count == 0 && make_chain(&chain, job->arena);
+    bool known =
+        study->graph->fault_count == 0 && !walk_is_pieced(engine) && make_chain(&chain, job->arena);
     if (known)
         put_values(&json, &chain, job->arena);
     line_end(&json);

@@ -17,6 +17,8 @@ const struct data_key data_walk_keys[] = {
      "what chance does; all else is drawn by the seed"},
     {"variant", "name", "string", "which patient; without it `base`"},
     {"from", "node", "string", "where the walk begins; without it at the start"},
+    {"set", "assignments", "string",
+     "what is otherwise there than at the start, as with `--set`: \"sbp = 82; clock = 90\""},
     {"seed", "whole number", "integer", "of all luck that is not given; without it 1"},
     {"meets", "names", "string|string[]",
      "nodes, events (`shock` or `event:shock`) and choices (`node:option`) that must be passed"},

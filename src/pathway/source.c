@@ -370,7 +370,7 @@ static const char *explain_sign(const struct scanned *scanned, struct arena *are
     const struct lexeme *before = at > 0 ? &scanned->lexemes[at - 1] : NULL;
     const char *word_before = before ? scanned->file->text + before->start : "";
     int length_before = before ? (int)before->length : 0;
-    if (is_sign(scanned, at, '#') || (is_sign(scanned, at, '/') && word[1] == '/'))
+    if (is_sign(scanned, at, '#') || (is_sign(scanned, at, '/') && is_sign(scanned, at + 1, '/')))
         return "a note begins with two dashes: --";
     if (before && is_sign(scanned, at - 1, ':'))
         return "between a key and its value stands =, not a colon";

@@ -5,6 +5,7 @@
 #include "pass_inside.h"
 
 enum {
+    STATE_COLUMN = 8, /* of an event, where it is read */
     FEW_ROWS = 64, /* a gap of so many rows is stepped over; beyond that the file is asked anew */
     LONGEST_HASH = DIGEST_SIZE / 2,
 };
@@ -38,7 +39,7 @@ static void step(struct record_pass *pass, struct cursor *cursor) {
     enum store_answer answer = store_next(pass->record, cursor->rows, pass->why);
     pass->failed = pass->failed || answer == STORE_FAILED;
     cursor->over = answer != STORE_ROW;
-    cursor->session = cursor->over ? 0 : store_column_whole(cursor->rows, 0, 0);
+    cursor->session = cursor->over ? 0 : sqlite3_column_int64(cursor->rows, 0);
 }
 
 static void seek(struct record_pass *pass, struct cursor *cursor, long long session) {
@@ -63,7 +64,7 @@ static bool reach(struct record_pass *pass, struct cursor *cursor, long long ses
 
 /* ---- events ---- */
 
-#define ANSWER_COLUMNS "session, seq, decision, option, rating, credit, thinking"
+#define ANSWER_COLUMNS "session, seq, decision, option, rating, credit, thinking, offer"
 
 static const char answers_sql[] =
     "SELECT " ANSWER_COLUMNS " FROM event WHERE session >= :from AND decision IS NOT NULL"
@@ -72,7 +73,7 @@ static const char situations_sql[] =
     "SELECT " ANSWER_COLUMNS ", state FROM event WHERE session >= :from"
     " ORDER BY session, seq";
 static const char events_sql[] =
-    "SELECT " ANSWER_COLUMNS ", state, kind, offer, node, input, minutes, offered, answered"
+    "SELECT " ANSWER_COLUMNS ", state, kind, node, input, minutes, offered, answered"
     " FROM event WHERE session >= :from ORDER BY session, seq";
 
 static struct record_hash hash_of(sqlite3_stmt *row, int column) {
@@ -84,22 +85,23 @@ static struct record_hash hash_of(sqlite3_stmt *row, int column) {
 static void read_answer(const struct record_pass *pass, struct record_pass_event *event) {
     const struct pass_tables *tables = &pass->tables;
     sqlite3_stmt *row = pass->events.rows;
-    long long decision = pass_rows_find(&tables->decisions, store_column_whole(row, 2, 0));
+    /* Twelve million times: NULL is 0 here, which is no row. */
+    long long decision = pass_rows_find(&tables->decisions, sqlite3_column_int64(row, 2));
+    long long offer = pass_rows_find(&tables->offers, sqlite3_column_int64(row, 7));
     *event = (struct record_pass_event){
-        .seq = store_column_whole(row, 1, 0),
+        .seq = sqlite3_column_int64(row, 1),
         .decision = decision == PASS_NONE ? NULL : &tables->told.decisions[decision],
         .option = store_column(row, 3, NULL),
         .rating = store_column(row, 4, NULL),
         .credit = store_column_number(row, 5),
         .thinking = store_column_whole(row, 6, -1),
+        .offer = offer == PASS_NONE ? NULL : &tables->told.offers[offer],
         .before = {pass->situation, pass->situation_length}};
 }
 
 static void read_rest(const struct record_pass *pass, struct record_pass_event *event) {
     sqlite3_stmt *row = pass->events.rows;
-    long long offer = pass_rows_find(&pass->tables.offers, store_column_whole(row, 9, 0));
-    event->kind = store_column(row, 8, NULL);
-    event->offer = offer == PASS_NONE ? NULL : &pass->tables.told.offers[offer];
+    event->kind = store_column(row, 9, NULL);
     event->node = store_column(row, 10, NULL);
     event->input = store_column(row, 11, NULL);
     event->minutes = store_column_number(row, 12);
@@ -110,7 +112,7 @@ static void read_rest(const struct record_pass *pass, struct record_pass_event *
 /* Leaves the row that was told, for its situation is the one before the next. */
 static void leave(struct record_pass *pass) {
     if (pass->detail != RECORD_ANSWERS) {
-        struct record_hash state = hash_of(pass->events.rows, 7);
+        struct record_hash state = hash_of(pass->events.rows, STATE_COLUMN);
         /* A fault has none: then the one before it stands. */
         if (state.length) {
             memcpy(pass->situation, state.bytes, state.length);
@@ -131,7 +133,7 @@ bool record_pass_event(struct record_pass *pass, struct record_pass_event *event
         read_answer(pass, event);
     } while (pass->detail == RECORD_SITUATIONS && !event->decision);
     if (pass->detail != RECORD_ANSWERS)
-        event->state = hash_of(pass->events.rows, 7);
+        event->state = hash_of(pass->events.rows, STATE_COLUMN);
     if (pass->detail == RECORD_EVERYTHING)
         read_rest(pass, event);
     return !pass->failed;

@@ -86,9 +86,9 @@ struct record_pass_event {
     const char *option;                     /* NULL: none */
     const char *rating;                     /* NULL: neutral */
     double credit;                          /* NAN: none */
+    const struct record_offer *offer;       /* NULL: none */
     int64_t thinking;                       /* milliseconds; -1: not known */
     struct record_hash before;              /* (+) the situation in which it was answered */
-    const struct record_offer *offer;       /* (*) NULL: none */
     const char *node;                       /* (*) NULL: none; of an answer see decision */
     const char *input;                      /* (*) NULL: nothing that is replayed */
     double minutes;                         /* (*) the clinical clock; NAN: not told */

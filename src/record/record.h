@@ -244,6 +244,9 @@ struct record_walk {
    unfinished walk that was not `suspended` goes on, record_check_file is worth its time. */
 bool record_load_session(struct record *record, long long session, struct record_walk **walk,
                          struct failure *why);
+/* The same without the pathway's files, which many sessions share. */
+bool record_load_events(struct record *record, long long session, struct record_walk **walk,
+                        struct failure *why);
 void record_walk_free(struct record_walk *walk); /* NULL is nothing to free */
 
 /* Whether an event is an input to be given to the engine again. */

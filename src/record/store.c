@@ -268,5 +268,8 @@ bool store_settle(struct record *record, struct failure *why) {
 }
 
 bool store_read(struct record *record, store_work *work, void *context, struct failure *why) {
+    /* What is asked while a pass is under way is asked of the same state of the file. */
+    if (record->db && !sqlite3_get_autocommit(record->db))
+        return work(record, context, why);
     return attempt(record, "BEGIN", work, context, why);
 }

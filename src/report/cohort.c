@@ -12,6 +12,20 @@ static uint8_t mode_number(const char *mode) {
     return i;
 }
 
+enum { OPEN_AT_ONCE = 32 }; /* a class of hundreds may have more files than a program may open */
+
+struct record *cohort_record(struct cohort *cohort, size_t file, struct failure *why) {
+    struct cohort_file *wanted = &cohort->files[file];
+    for (size_t i = 0; i < cohort->file_count && cohort->file_count > OPEN_AT_ONCE; i++)
+        if (i != file && &cohort->files[i] != cohort->passing) {
+            record_close(cohort->files[i].record);
+            cohort->files[i].record = NULL;
+        }
+    if (!wanted->record && !record_open(wanted->path, RECORD_READ, &wanted->record, why))
+        return NULL;
+    return wanted->record;
+}
+
 /* ---- the sessions of a file ---- */
 
 struct reading {
@@ -100,7 +114,8 @@ static bool read_files(struct reading *reading, struct failure *why) {
         struct cohort_file *file = reading->file = &cohort->files[i];
         file->first = cohort->row_count;
         file->learner_first = cohort->person_limit;
-        if (!record_pass(file->record, &filter, detail, add_row, reading, why))
+        struct record *record = cohort_record(cohort, i, why);
+        if (!record || !record_pass(record, &filter, detail, add_row, reading, why))
             return false;
         cohort->person_limit += file->learner_count;
     }
@@ -171,13 +186,6 @@ static void number_attempts(struct cohort *cohort, const int64_t *started) {
 
 /* ---- opening ---- */
 
-static bool open_files(struct cohort *cohort, const char *const *paths, struct failure *why) {
-    for (size_t i = 0; i < cohort->file_count; i++)
-        if (!record_open(paths[i], RECORD_READ, &cohort->files[i].record, why))
-            return false;
-    return true;
-}
-
 bool cohort_open(const char *const *paths, size_t count, const struct record_filter *filter,
                  struct cohort **opened, struct failure *why) {
     struct cohort *cohort = xcalloc(1, sizeof *cohort);
@@ -188,7 +196,9 @@ bool cohort_open(const char *const *paths, size_t count, const struct record_fil
     struct reading reading = {.cohort = cohort};
     if (count > 1)
         reading.uuids = xcalloc(1, sizeof *reading.uuids);
-    bool good = open_files(cohort, paths, why) && read_files(&reading, why);
+    for (size_t i = 0; i < count; i++)
+        cohort->files[i].path = arena_copy(cohort->arena, paths[i]);
+    bool good = read_files(&reading, why);
     if (good && count > 1) {
         cohort_drop_copies(cohort, reading.uuids);
         good = cohort_join_people(cohort, why);
@@ -260,13 +270,16 @@ bool cohort_pass(struct cohort *cohort, enum record_detail detail, cohort_visit 
     struct record_filter filter = *cohort->filter;
     if (cohort->file_count > 1)
         filter.learner = NULL; /* cohort_join_people has seen to it */
-    for (size_t i = 0; i < cohort->file_count && !passing.stopped; i++) {
+    bool good = true;
+    for (size_t i = 0; good && i < cohort->file_count && !passing.stopped; i++) {
         passing.file = &cohort->files[i];
         passing.row = passing.file->first;
-        if (!record_pass(passing.file->record, &filter, detail, visit_session, &passing, why))
-            return false;
+        struct record *record = cohort_record(cohort, i, why);
+        cohort->passing = passing.file;
+        good = record && record_pass(record, &filter, detail, visit_session, &passing, why);
+        cohort->passing = NULL;
     }
-    return true;
+    return good;
 }
 
 /* ---- what is in it ---- */
@@ -285,10 +298,11 @@ bool cohort_person(struct cohort *cohort, uint32_t person, struct arena *arena,
     while (person - cohort->files[i].learner_first >= cohort->files[i].learner_count)
         i++;
     const struct cohort_file *file = &cohort->files[i];
-    return record_learner_about(file->record, file->learners[person - file->learner_first], arena,
-                                about, why);
+    struct record *record = cohort_record(cohort, i, why);
+    return record && record_learner_about(record, file->learners[person - file->learner_first],
+                                          arena, about, why);
 }
 
-struct record *cohort_record(struct cohort *cohort, size_t file) {
-    return cohort->files[file].record;
-}
+const struct record_filter *cohort_filter(const struct cohort *cohort) { return cohort->filter; }
+
+size_t cohort_file_count(const struct cohort *cohort) { return cohort->file_count; }

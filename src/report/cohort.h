@@ -47,7 +47,13 @@ const char *cohort_pathway_name(const struct cohort *cohort, size_t pathway);
 bool cohort_person(struct cohort *cohort, uint32_t person, struct arena *arena,
                    struct record_learner *about, struct failure *why);
 
-/* One of the open records, for other questions. Borrowed. */
-struct record *cohort_record(struct cohort *cohort, size_t file);
+const struct record_filter *cohort_filter(const struct cohort *cohort);
+
+size_t cohort_file_count(const struct cohort *cohort);
+
+/* One of the records, for other questions: borrowed, until another one is asked for or passed over
+   (the one that a visit is about stays open meanwhile).
+   NULL with `why`: it could not be opened again. */
+struct record *cohort_record(struct cohort *cohort, size_t file, struct failure *why);
 
 #endif

@@ -16,9 +16,10 @@ struct cohort_row {
 };
 
 struct cohort_file {
-    struct record *record;
-    size_t first, count;  /* of the cohort's rows, which are in the order of the sessions */
-    size_t learner_first; /* persons of this file are numbered from here on */
+    const char *path;
+    struct record *record; /* NULL: not open now */
+    size_t first, count;   /* of the cohort's rows, which are in the order of the sessions */
+    size_t learner_first;  /* persons of this file are numbered from here on */
     size_t learner_count;
     long long *learners;     /* rows of the table of learners, ascending */
     uint16_t *pathway_names; /* of each pathway of the record */
@@ -29,7 +30,8 @@ struct cohort {
     const struct record_filter *filter;
     struct cohort_file *files;
     size_t file_count;
-    const char **names; /* of pathways */
+    const struct cohort_file *passing; /* the one that a pass goes over; NULL: none */
+    const char **names;                /* of pathways */
     size_t name_count;
     struct cohort_row *rows;
     size_t row_count;

@@ -112,7 +112,8 @@ bool cohort_join_people(struct cohort *cohort, struct failure *why) {
         joining.one_of[i] = i;
     for (size_t i = 0; good && i < cohort->file_count; i++) {
         joining.file = &cohort->files[i];
-        good = record_each_learner(joining.file->record, add_learner, &joining, why);
+        struct record *record = cohort_record(cohort, i, why);
+        good = record && record_each_learner(record, add_learner, &joining, why);
     }
     if (good) {
         join_equal(&joining);

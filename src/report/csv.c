@@ -53,17 +53,17 @@ void csv_put_text(struct csv_writer *csv, const char *text) {
         putc('"', csv->out);
     if (formula)
         putc('\'', csv->out);
-    for (size_t at = 0; at < length;) {
+    size_t written = 0;
+    for (size_t at = 0, size; at < length; at += size ? size : 1) {
         uint32_t c;
-        size_t size = clean_decode(text + at, length - at, &c);
-        if (size == 0)
-            fputs("\xEF\xBF\xBD", csv->out);
-        else
-            fwrite(text + at, 1, size, csv->out);
-        if (text[at] == '"')
-            putc('"', csv->out);
-        at += size ? size : 1;
+        size = clean_decode(text + at, length - at, &c);
+        if (size != 0 && c != '"')
+            continue;
+        fwrite(text + written, 1, at - written, csv->out);
+        fputs(size ? "\"\"" : "\xEF\xBF\xBD", csv->out);
+        written = at + 1; /* either is one byte */
     }
+    fwrite(text + written, 1, length - written, csv->out);
     if (quoted)
         putc('"', csv->out);
 }

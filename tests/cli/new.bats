@@ -32,6 +32,7 @@ sound() {
 
 @test "whatever the answers hold, they stay texts" {
     local n=0 answer
+    # shellcheck disable=SC1003 # a backslash at the end
     for answer in 'He said "no"' 'back\slash\' ']] } ) end' '{sbp} {{ }' "' --" '--[[ x' $'tab\tline\nos.exit()' $'\e[31mred\e[0m' \
         'Ärzte 急诊 עברית' '\u{41}\n\065' '%s%n' '**b** @name@ @title@' '' $'\xff\xfe' '"@name@"'; do
         n=$((n + 1))

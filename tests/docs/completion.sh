@@ -54,6 +54,10 @@ offers run dvst --auto = '' : expert random worst
 offers run dvst --variant '' : any base
 offers run dvst --plain --variant '' : any base
 offers run --path "$HOME/mine" tiny --variant = o : other '!base'
+offers run dvst --a : --at= --author --answers= --auto=
+offers run --path "$HOME/mine" tiny --at '' : a z '!dvst'
+offers run "$HOME/mine/tiny.lua" --at = z : z '!a'
+offers run dvst --set '' : '!dvst'
 offers simulate dv : dvst
 offers simulate dvst --policy '' : expert optimal random worst novice
 offers simulate dvst --threads 2 --variant '' : all base '!any'

@@ -22,6 +22,7 @@ done
 
 # The settings that the page shows are those that `casewalk new --editor` writes, but for the folder.
 (cd "$HOME" && "$CASEWALK" new tried --editor >/dev/null) || failed=1
+# shellcheck disable=SC2016 # fences, not expansions
 shown=$(sed -n '/^ *```json/,/^ *```$/p' docs/editor/README.md | sed '/```/d; s/^   //')
 if ! diff <(sed 's|"workspace.library": .*|"workspace.library": ["/usr/share/casewalk/editor"],|' "$HOME/.luarc.json") \
     <(echo "$shown") >&2; then

@@ -50,6 +50,7 @@ for what in functions library walk; do
 done
 
 # The names with a meaning of their own stand in the bullet that begins so.
+# shellcheck disable=SC2016 # backquotes, not expansions
 bullet=$(sed -n '/^- A \*\*name\*\*/,/^- A \*\*text\*\*/p' "$document" | sed '$d' | grep -o '`[a-z]*`' | tr -d '`' | sort)
 diff <("$print_words" --reserved | sort) <(echo "$bullet") >&2 || complain "the names with a meaning of their own differ"
 exit $failed

@@ -310,18 +310,18 @@ static void test_fixes(void **state) {
 static void test_outline(void **state) {
     (void)state;
     ask(&talk, "{\"do\":\"outline\"}");
-    EVENTS("place place place place place place");
-    AT("place", 0, "node", "\"door\"");
-    AT("place", 0, "kind", "\"decision\"");
-    AT("place", 0, "text", "\"Sam is flushed. Pressure 78.\\n\\nSecond paragraph.\"");
-    AT("place", 0, "choices/2", "{\"id\":\"antihistamine\",\"label\":\"Chlorphenamine\"}");
-    AT("place", 1, "typed", "\"number\"");
-    AT("place", 1, "choices/0",
+    EVENTS("outline outline outline outline outline outline");
+    AT("outline", 0, "node", "\"door\"");
+    AT("outline", 0, "kind", "\"decision\"");
+    AT("outline", 0, "text", "\"Sam is flushed. Pressure 78.\\n\\nSecond paragraph.\"");
+    AT("outline", 0, "choices/2", "{\"id\":\"antihistamine\",\"label\":\"Chlorphenamine\"}");
+    AT("outline", 1, "typed", "\"number\"");
+    AT("outline", 1, "choices/0",
        "{\"id\":\"right\",\"label\":\"0.5 mg\",\"low\":0.45,\"high\":0.55}");
-    AT("place", 1, "choices/1", "{\"id\":\"other\",\"label\":\"any other answer\"}");
-    AT("place", 2, "kind", "\"orders\"");
-    AT("place", 5, "kind", "\"outcome\"");
-    AT("place", 5, "text", "\"Sam dies.\"");
+    AT("outline", 1, "choices/1", "{\"id\":\"other\",\"label\":\"any other answer\"}");
+    AT("outline", 2, "kind", "\"orders\"");
+    AT("outline", 5, "kind", "\"outcome\"");
+    AT("outline", 5, "text", "\"Sam dies.\"");
 }
 
 /* It may be asked while a walk is under way, which is left where it stood. */
@@ -332,7 +332,7 @@ static void test_outline_of_a_walk(void **state) {
     ask(&talk, "{\"choose\":\"antihistamine\"}");
     at(line_of(&talk, "node", 0), "text", before);
     ask(&talk, "{\"do\":\"outline\"}");
-    AT("place", 0, "text", "\"Sam is flushed. Pressure 78.\\n\\nSecond paragraph.\"");
+    AT("outline", 0, "text", "\"Sam is flushed. Pressure 78.\\n\\nSecond paragraph.\"");
     ask(&talk, "{\"do\":\"offer\"}");
     assert_string_equal(at(line_of(&talk, "node", 0), "text", after), before);
     ask(&talk, "{\"choose\":\"antihistamine\"}");
@@ -358,7 +358,8 @@ static void test_outline_of_answers(void **state) {
               "outcome \"c\" { \"Done.\", utility = 1 }\n");
     ask(&question, "{\"do\":\"load\"}");
     ask(&question, "{\"do\":\"outline\"}");
-    const json_t *numbers = line_of(&question, "place", 0), *words = line_of(&question, "place", 1);
+    const json_t *numbers = line_of(&question, "outline", 0),
+                 *words = line_of(&question, "outline", 1);
     assert_string_equal(at(numbers, "choices/0", buffer),
                         "{\"id\":\"one\",\"label\":\"1\",\"low\":1,\"high\":1}");
     assert_string_equal(at(numbers, "choices/1/low", buffer), ""); /* 1 is taken */
