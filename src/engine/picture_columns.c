@@ -431,6 +431,7 @@ void picture_columns(struct picture *picture, size_t columns) {
     things.layer = things.place + things.count + 1;
     things.column = things.layer + things.count + 1;
     things.aside = xcalloc(things.count + 1, sizeof *things.aside);
+    things.arrows = xcalloc(1, sizeof *things.arrows);
     find_arrows(&things);
     find_order(&things, picture->pathway->variants[picture->variant].start);
     find_layers(&things);

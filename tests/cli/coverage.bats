@@ -1,7 +1,7 @@
 #!/usr/bin/env bats
 # What the expected walks take of a pathway.
 
-# shellcheck disable=SC2154 # variables of the helpers
+# shellcheck disable=SC2154,SC2001 # variables of the helpers; of many lines each
 load ../helpers
 
 setup() {
