@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "caller.h"
+#include "clean.h"
 #include "command.h"
 #include "page.h"
 #include "places.h"
@@ -13,11 +14,11 @@
 
 struct list_options {
     struct common_options common;
-    const char *learner, *pathway;
+    const char *learner, *group, *pathway;
     bool all, check;
 };
 
-enum { KEY_LEARNER = 0x200, KEY_ALL, KEY_CHECK };
+enum { KEY_LEARNER = 0x200, KEY_GROUP, KEY_ALL, KEY_CHECK };
 
 static error_t parse(int key, char *argument, struct argp_state *state) {
     struct list_options *options = state->input;
@@ -27,6 +28,9 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         return 0;
     case KEY_LEARNER:
         options->learner = argument;
+        return 0;
+    case KEY_GROUP:
+        options->group = argument;
         return 0;
     case KEY_ALL:
         options->all = true;
@@ -76,17 +80,6 @@ static void list_one(void *context, const char *file) {
     caller_clear(&caller);
 }
 
-static void print_rows(const json_t *rows) {
-    struct json_writer json = {.out = stdout};
-    putchar('[');
-    for (size_t i = 0; i < json_array_size(rows); i++) {
-        fputs(i ? ",\n" : "\n", stdout);
-        json.comma = false;
-        json_put_value(&json, NULL, json_array_get(rows, i));
-    }
-    puts(json_array_size(rows) ? "\n]" : "]");
-}
-
 static void print_pathways(struct screen *screen, const json_t *rows) {
     static const struct table_column columns[] = {{"Pathway", false, false},
                                                   {"Title", false, true},
@@ -131,7 +124,7 @@ static int run_list(int argc, char **argv) {
     struct screen screen;
     screen_init(&screen, stdout, options.common.plain);
     if (options.common.json)
-        print_rows(rows);
+        command_print_rows(rows);
     else if (json_array_size(rows) == 0)
         page_say(&screen, ROLE_MUTED,
                  "No pathway was found. --path FOLDER or $CASEWALK_PATH says where they are.");
@@ -166,18 +159,29 @@ static const char *state_of(const struct record_about *about) {
                                                : "failed";
 }
 
+/* A learner's name may be of any bytes; JSON is UTF-8. */
+static json_t *json_of(const char *text) {
+    json_t *value = text ? json_string(text) : json_null();
+    if (value)
+        return value;
+    char *cleaned = clean_line(text, strlen(text));
+    value = json_string(cleaned);
+    free(cleaned);
+    return value;
+}
+
 static bool add_session(const struct record_about *about, void *context) {
     const struct {
         const char *key, *text;
-    } texts[] = {
-        {"uuid", about->uuid},       {"pathway", about->pathway}, {"version", about->version},
-        {"learner", about->learner}, {"group", about->group},     {"mode", about->mode},
-        {"variant", about->variant}, {"seed", about->seed},       {"state", state_of(about)}};
+    } texts[] = {{"uuid", about->uuid},        {"pathway", about->pathway},
+                 {"version", about->version},  {"learner", about->learner},
+                 {"pseudonym", about->person}, {"group", about->group},
+                 {"mode", about->mode},        {"variant", about->variant},
+                 {"seed", about->seed},        {"state", state_of(about)}};
     json_t *row = json_object();
     json_object_set_new(row, "session", json_integer(about->session));
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        json_object_set_new(row, texts[i].key,
-                            texts[i].text ? json_string(texts[i].text) : json_null());
+        json_object_set_new(row, texts[i].key, json_of(texts[i].text));
     put_time(row, "started", about->started);
     put_time(row, "ended", about->ended ? about->summary.ended : 0);
     json_object_set_new(row, "outcome",
@@ -212,7 +216,7 @@ static void print_session(struct table *table, const json_t *row) {
     stands(row, state, sizeof state);
     table_add(table, ROLE_CHOICE, number);
     table_add(table, ROLE_PLAIN, pathway);
-    table_add(table, ROLE_PLAIN, json_text(row, "learner", ""));
+    table_add(table, ROLE_PLAIN, json_text(row, "learner", json_text(row, "pseudonym", "")));
     table_add(table, ROLE_MUTED, when);
     table_add(table, ROLE_PLAIN, state);
     table_add(table, ROLE_PLAIN, score);
@@ -248,7 +252,7 @@ static int list_sessions(const struct list_options *options, const struct record
         record_close(record);
     }
     if (options->common.json)
-        print_rows(rows);
+        command_print_rows(rows);
     else if (json_array_size(rows))
         print_sessions(&screen, rows);
     else if (status == EXIT_DONE)
@@ -261,6 +265,7 @@ static int list_sessions(const struct list_options *options, const struct record
 static int run_sessions(int argc, char **argv) {
     static const struct argp_option list[] = {
         {"learner", KEY_LEARNER, "NAME", 0, "only those of one learner", 1},
+        {"group", KEY_GROUP, "NAME", 0, "only those of one class", 1},
         {"check", KEY_CHECK, NULL, 0, "look through the whole record for damage", 1},
         {0}};
     static const struct argp argp = {.options = list,
@@ -270,7 +275,8 @@ static int run_sessions(int argc, char **argv) {
                                      .children = children};
     struct list_options options = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &options);
-    const struct record_filter filter = {.learner = options.learner, .pathway = options.pathway};
+    const struct record_filter filter = {
+        .learner = options.learner, .group = options.group, .pathway = options.pathway};
     char *path = common_record_path(&options.common);
     int status = list_sessions(&options, &filter, path);
     free(path);

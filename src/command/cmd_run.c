@@ -55,8 +55,8 @@ static const struct argp_option option_list[] = {
     {"no-record", KEY_NO_RECORD, NULL, 0, "keep nothing", 2},
     {"no-debrief", KEY_NO_DEBRIEF, NULL, 0, "end an exam with its receipt only", 2},
     {"author", KEY_AUTHOR, NULL, 0,
-     "for authors: more words at the prompt (help lists them); not recorded, nor are the next "
-     "three",
+     "for authors: more words at the prompt (help lists them); nothing is recorded, nor with --at, "
+     "--set or --watch",
      3},
     {"at", KEY_AT, "NODE", 0, "begin there", 3},
     {"set", KEY_SET, "ASSIGNMENTS", 0, "begin with these values: \"sbp = 60; clock = 90\"", 3},
