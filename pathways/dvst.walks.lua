@@ -32,6 +32,9 @@ walk "the expert takes Lena to the catheter when she gets worse on an adequate d
   meets = { "bundle", "colleague:trial", "rescue:evt", "consent:odds", "method:aspiration", "after_evt:wakes" },
   never = { "late_scan", "ride_late", "late_level" }, expect = "level == 'target' and setback == 'none' and technique == 'mechanical'",
 }
+walk "the practice with the name has no neurosurgeon: an hour back on the road" {
+  choose = { offer = "practice" }, luck = steady, meets = { "ride" }, expect = "centre and setback ~= 'none'",
+}
 walk "the expert keeps Maya near home and on a tablet" {
   variant = "ocp", luck = steady, ends = "mrs0",
   meets = { "support:observe", "offer:stay", "oral:doac", "duration:six", "contraception:device" },
