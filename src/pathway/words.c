@@ -75,6 +75,19 @@ static const struct key variant_keys[] = {
     {"texts", KEY_TEXTS, false, "{ node = \"text\" }: other words for some nodes"},
     {0}};
 
+static const struct key use_keys[] = {
+    {"as", KEY_PLAIN, false, "what its names begin with here; the file's name unless said"},
+    {"needs", KEY_NEEDS, false, "{ need = \"expression\" }: what it asks of the pathway"},
+    {"exits", KEY_EXITS, false, "{ exit = node }: where its ways out lead"},
+    {"texts", KEY_TEXTS, false, "{ node = \"text\" }: other words for some of its nodes"},
+    {0}};
+
+static const struct key procedure_keys[] = {
+    {"title", KEY_PLAIN, true, "what it is"},
+    {"summary", KEY_PLAIN, false, "one sentence on what it teaches"},
+    {"start", KEY_NODE, true, "its first node: the way in"},
+    {0}};
+
 static const struct key event_keys[] = {
     {"when", KEY_CONDITION, false, "the condition on which it happens"},
     {"at", KEY_DURATION, false, "the moment, counted from the start"},
@@ -210,6 +223,14 @@ const struct word words[WORD_COUNT] = {
                       "who it is about, and the fields that may change", no_keys},
     [WORD_VARIANT] = {"variant", true, true, BODY_TEXT, -1, "another patient for the same pathway",
                       variant_keys},
+    [WORD_USE] = {"use", true, true, BODY_NONE, -1, "a procedure from a file beside the pathway",
+                  use_keys},
+    [WORD_PROCEDURE] = {"procedure", true, true, BODY_NONE, -1, "what a procedure is",
+                        procedure_keys},
+    [WORD_NEEDS] = {"needs", false, true, BODY_ANY, -1,
+                    "what a procedure asks of the pathway that uses it", no_keys},
+    [WORD_FIELDS] = {"fields", false, true, BODY_ANY, -1, "a procedure's own fields", no_keys},
+    [WORD_EXIT] = {"exit", true, true, BODY_TEXT, -1, "a way out of a procedure", no_keys},
     [WORD_EVENT] = {"event", true, true, BODY_TEXT, -1, "a rule that interrupts the walk",
                     event_keys},
     [WORD_DECISION] = {"decision", true, true, BODY_TEXT, WORD_OPTION,

@@ -37,6 +37,8 @@ static const char *takes(const struct key *key) {
         [KEY_VALUES] = "`{ field = value }`",
         [KEY_TEXTS] = "`{ node = \"text\" }`",
         [KEY_PASS] = "`{ score = …, harmful = … }`",
+        [KEY_NEEDS] = "`{ need = \"expression\" }`",
+        [KEY_EXITS] = "`{ exit = node }`",
         [KEY_FLAG_OR] = "`true`, `false` or condition",
     };
     const char *text = (size_t)key->kind < sizeof texts / sizeof *texts ? texts[key->kind] : NULL;
