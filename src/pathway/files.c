@@ -106,7 +106,7 @@ static const char *refusal(const struct loader *loader, const char *path) {
     if (around && around->depth == DEEPEST_USE)
         return "procedures use one another too deeply";
     if (loader->inlined_count == MOST_USES)
-        return "a pathway can use 100 procedures at most";
+        return arena_print(loader->arena, "a pathway can use %d procedures at most", MOST_USES);
     return NULL;
 }
 
