@@ -12,6 +12,11 @@ _casewalk_variants() { # PROGRAM PATHWAY [OPTION…]: the variants of a pathway
         sed -n "s/^{\"pathway\":\"$2\".*\"variants\":\[\([^]]*\)\].*/\1/p" | tr -d '"' | tr ',' ' '
 }
 
+_casewalk_nodes() { # PROGRAM PATHWAY [OPTION…]: the nodes of a pathway
+    [ -n "$2" ] || return
+    "$1" graph --format dot --whole "${@:3}" "${2/#\~/$HOME}" 2>/dev/null | sed -n 's/^ *"\([A-Za-z0-9_]*\)" \[.*/\1/p' | sort -u
+}
+
 _casewalk_sessions() { # PROGRAM unfinished|any [OPTION…]: numbers of walks
     local wanted='.*'
     [ "$2" = any ] || wanted='.*"state":"unfinished".*'
@@ -46,7 +51,10 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | =) ;;
+                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
+                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | \
+                        --session | --home-page | --language | --profile | --activity-id | --publisher-id | --registration | --session-id | \
+                        --actor-name | --mastery-score | --launch-mode | --post | --sent | --batch | --tries | --wait | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
                 esac ;;
         esac
@@ -58,11 +66,12 @@ _casewalk() {
         --format)
             case $command in
                 sensitivity) words='text svg' ;;
+                export) words='csv jsonl xapi' ;;
                 *) words='svg dot mermaid' ;;
             esac ;;
         --policy)
             compopt -o filenames 2>/dev/null
-            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice' -- "$word"
+            mapfile -t COMPREPLY < <(compgen -W 'expert optimal random worst novice record' -- "$word"
                 compgen -d -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
@@ -73,11 +82,23 @@ _casewalk() {
                 *) words=all ;;
             esac
             words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
-        --answers | --db | --path | --output | -o | --export-prism)
+        --profile) words='plain cmi5' ;;
+        --launch-mode) words='Normal Browse Review' ;;
+        --session) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+        --answers | --db | --path | --sent | --output | -o | --export-prism)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field) return ;;
+        --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
+        --against)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
+                compgen -f -X '!*.lua' -- "$word")
+            return ;;
+        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field | --set | \
+            --home-page | --language | --activity-id | --publisher-id | --registration | --session-id | --actor-name | --mastery-score | \
+            --post | --batch | --tries | --wait) return ;;
+        --at) words=$(_casewalk_nodes "$program" "$pathway" "${place[@]}") ;;
         *)
             if [[ $word == -* ]]; then
                 words=$("$program" "$command" --help 2>/dev/null | grep -o -- '--[a-z-]*=\{0,1\}' | sort -u)
@@ -90,9 +111,9 @@ _casewalk() {
                             compgen -d -- "$word"
                             compgen -f -X '!*.lua' -- "$word")
                         return ;;
-                    sessions) words=$(_casewalk_ids "$program" "${place[@]}") ;;
+                    sessions | export) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
-                    show) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
+                    show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
                 esac
             fi ;;
     esac

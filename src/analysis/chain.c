@@ -37,23 +37,28 @@ static void weigh_orders(const struct graph *graph, int policy, uint32_t begin, 
     }
 }
 
-/* Whether a plan says what to do here, and then which edge. */
+/* Whether a plan says of anything that is on offer here how often it is done. */
 static bool weigh_plan(const struct graph *graph, const struct plan *plan, uint32_t situation,
                        uint32_t begin, uint32_t end, double *weights) {
     uint32_t node = graph->node[situation];
     bool orders = graph->pathway->nodes[node].kind == NODE_ORDERS;
-    if (!plan->said[node])
-        return false;
-    for (uint32_t e = begin; e < end; e++) {
-        bool this = orders ? graph_ticks(graph, e)->items == plan->items[node]
-                           : graph->edges[e].choice == plan->choice[node];
-        if (!this)
+    double sum = 0;
+    for (uint32_t e = begin; e < end; e++)
+        weights[e - begin] = 0;
+    for (size_t i = 0; i < plan->counts[node]; i++) {
+        const struct plan_part *part = &plan->parts[node][i];
+        uint32_t e = begin;
+        while (e < end && !(orders ? ticks_hold(graph_ticks(graph, e), part->items)
+                                   : graph->edges[e].choice == part->choice))
+            e++;
+        if (e == end)
             continue;
-        memset(weights, 0, (end - begin) * sizeof *weights);
-        weights[e - begin] = 1;
-        return true;
+        weights[e - begin] += part->share;
+        sum += part->share;
     }
-    return false;
+    for (uint32_t e = begin; sum > 0 && e < end; e++)
+        weights[e - begin] /= sum;
+    return sum > 0;
 }
 
 void chain_weigh(const struct graph *graph, const struct rule_of_choice *rule, uint32_t situation,

@@ -8,7 +8,7 @@
 /* A rule that gives each edge of a decision its probability. */
 enum {
     CHAIN_OPTIMAL = POLICIES, /* `best` says the edge */
-    CHAIN_FILE /* `chosen` says the choice, where it is on offer; else as an expert */
+    CHAIN_FILE                /* `plan` says the choice, where it is on offer; else as an expert */
 };
 
 struct rule_of_choice {
@@ -17,12 +17,20 @@ struct rule_of_choice {
     const struct plan *plan;
 };
 
-/* What a policy file says of a node: one choice, or the items of orders. */
-struct plan {
-    bool *said;      /* one a node */
-    uint64_t *items; /* of orders */
-    size_t *choice;
+/* One thing that a policy does at a node, of several that it does by shares. */
+struct plan_part {
+    size_t choice;
+    uint64_t items; /* of orders */
+    double share;   /* above 0; only their ratios count, among what is on offer */
 };
+
+/* What a policy says of each node. */
+struct plan {
+    size_t *counts; /* one a node; 0: as an expert. At most MOST_PLAN_PARTS */
+    struct plan_part **parts;
+};
+
+enum { MOST_PLAN_PARTS = 256 };
 
 /* Fills the weights of all edges of one situation: of chance its probabilities, of a decision what
    the rule says. `weights` starts at the first edge. */

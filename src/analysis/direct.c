@@ -112,20 +112,48 @@ static void tell_choice(const struct direct *direct, const struct node *node, si
 
 /* --- decisions --- */
 
-/* What a policy file says of a node, as weights; false: nothing that is on offer. */
-static bool weigh_plan(const struct direct *direct, const bool *offered, double *weights) {
+/* Scales weights to a sum of 1; false: there is nothing to scale. */
+static bool scale(double *weights, size_t count) {
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += weights[i];
+    for (size_t i = 0; sum > 0 && i < count; i++)
+        weights[i] /= sum;
+    return sum > 0;
+}
+
+/* What a policy says of orders, as weights: one of its ways of ticking is drawn. */
+static bool weigh_plan_of_orders(struct direct *direct, const bool *offered, double *weights) {
     const struct plan *plan = direct->rule->plan;
     const struct node *node = walk_node(direct->walk);
     size_t n = (size_t)(node - walk_pathway(direct->walk)->nodes);
-    bool orders = node->kind == NODE_ORDERS;
-    if (!plan->said[n] || (!orders && !offered[plan->choice[n]]))
+    double shares[MOST_PLAN_PARTS];
+    for (size_t i = 0; i < plan->counts[n]; i++)
+        shares[i] = plan->parts[n][i].share;
+    if (!scale(shares, plan->counts[n]))
         return false;
+    uint64_t items = plan->parts[n][draw(direct, shares, plan->counts[n])].items;
     for (size_t i = 0; i < node->choice_count; i++)
-        weights[i] = orders ? offered[i] && plan->items[n] >> i & 1 : i == plan->choice[n];
+        weights[i] = offered[i] && items >> i & 1;
     return true;
 }
 
-static bool weigh(const struct direct *direct, const bool *offered, double *weights) {
+/* What a policy says of a node, as weights; false: nothing that is on offer. */
+static bool weigh_plan(struct direct *direct, const bool *offered, double *weights) {
+    const struct plan *plan = direct->rule->plan;
+    const struct node *node = walk_node(direct->walk);
+    size_t n = (size_t)(node - walk_pathway(direct->walk)->nodes);
+    if (node->kind == NODE_ORDERS)
+        return weigh_plan_of_orders(direct, offered, weights);
+    for (size_t i = 0; i < node->choice_count; i++)
+        weights[i] = 0;
+    for (size_t i = 0; i < plan->counts[n]; i++)
+        if (offered[plan->parts[n][i].choice])
+            weights[plan->parts[n][i].choice] += plan->parts[n][i].share;
+    return scale(weights, node->choice_count);
+}
+
+static bool weigh(struct direct *direct, const bool *offered, double *weights) {
     int policy = direct->rule->policy;
     if (policy == CHAIN_FILE && weigh_plan(direct, offered, weights))
         return true;

@@ -58,6 +58,11 @@ const struct ticks *graph_ticks(const struct graph *graph, uint32_t edge) {
     return &graph->ticks[low];
 }
 
+bool ticks_hold(const struct ticks *ticks, uint64_t items) {
+    return (items & ticks->all) == ticks->all && !(items & ticks->none) &&
+           (!ticks->some || (items & ticks->some));
+}
+
 static char *ticked_words(const struct graph *graph, const struct node *node, uint32_t edge) {
     char *text;
     size_t size;

@@ -24,6 +24,8 @@ struct edge {
 /* A way to tick orders; subsets that do the same in the same time are one edge. */
 struct ticks {
     uint64_t items;     /* one such subset: an expert's or the worst where they are among them */
+    uint64_t all, none; /* such subsets hold all of the first, none of the second, … */
+    uint64_t some;      /* … and one of these at least, unless it is empty */
     double share[2];    /* of all subsets under the policies random and novice */
     bool expert, worst; /* is what they tick */
 };
@@ -107,6 +109,9 @@ void graph_free(struct graph *graph);
 double graph_probability(const struct graph *graph, uint32_t situation, uint32_t edge);
 /* How an edge of orders is ticked. */
 const struct ticks *graph_ticks(const struct graph *graph, uint32_t edge);
+
+/* Whether ticking these items is this edge; items that are not on offer do not count. */
+bool ticks_hold(const struct ticks *ticks, uint64_t items);
 
 /* Appends one to an array whose room doubles; counts the memory. */
 void *graph_grow(struct graph *graph, void *array, size_t count, size_t item_size);

@@ -378,9 +378,17 @@ static void add_subset(struct unfolding *u, uint32_t number, const struct sheet 
         double minutes = at == first ? longest : sheet->timed[at - 1].minutes;
         if (at > first && at < sheet->timed_count && sheet->timed[at].minutes == minutes)
             continue;
-        struct ticks ticks = {.items = subset | sheet->idle};
+        struct ticks ticks = {
+            .items = subset | sheet->idle, .all = subset, .none = effective & ~subset};
         if (at > first)
             ticks.items |= (uint64_t)1 << sheet->timed[at - 1].index;
+        for (size_t i = first; i < sheet->timed_count; i++) {
+            uint64_t bit = (uint64_t)1 << sheet->timed[i].index;
+            if (sheet->timed[i].minutes > minutes)
+                ticks.none |= bit;
+            else if (sheet->timed[i].minutes == minutes)
+                ticks.some |= bit;
+        }
         for (int p = 0; p < 2; p++) {
             double none_later = 1;
             for (size_t i = at; i < sheet->timed_count; i++)

@@ -166,11 +166,14 @@ void caller_note(struct caller *caller, const json_t *input, const char *hash) {
     json_array_append_new(caller->replayed, json_pack("{sOss}", "input", input, "hash", hash));
 }
 
+/* Step 0 is the start. */
 static bool replay_one(struct caller *caller, const json_t *input, const char *hash, size_t step,
                        struct failure *why) {
     json_t *lines;
     bool good = caller_ask(caller, input, &lines, why) == SUPERVISOR_ANSWERED;
     const json_t *state = good ? lines_find(lines, "state") : NULL;
+    if (step == 0)
+        snprintf(caller->started, sizeof caller->started, "%s", json_text(state, "hash", ""));
     if (good && hash && strcmp(json_text(state, "hash", ""), hash) != 0)
         good = fail(why,
                     "at step %zu this program comes to another situation than was recorded; "
@@ -181,8 +184,8 @@ static bool replay_one(struct caller *caller, const json_t *input, const char *h
     return good;
 }
 
-bool caller_replay(struct caller *caller, struct failure *why) {
-    if (!caller_load(caller, why) || !replay_one(caller, caller->start, NULL, 0, why))
+bool caller_play(struct caller *caller, struct failure *why) {
+    if (!replay_one(caller, caller->start, NULL, 0, why))
         return false;
     for (size_t i = 0; i < json_array_size(caller->replayed); i++) {
         const json_t *step = json_array_get(caller->replayed, i);
@@ -191,4 +194,43 @@ bool caller_replay(struct caller *caller, struct failure *why) {
             return false;
     }
     return true;
+}
+
+bool caller_replay(struct caller *caller, struct failure *why) {
+    return caller_load(caller, why) && caller_play(caller, why);
+}
+
+void caller_recall(struct caller *caller, const struct record_walk *walk) {
+    const struct record_about *about = &walk->about;
+    caller->files = walk->files;
+    caller->file_count = walk->file_count;
+    json_decref(caller->start);
+    caller->start =
+        json_pack("{ssssss}", "do", "start", "variant", about->variant, "seed", about->seed);
+    json_array_clear(caller->replayed);
+    for (size_t i = 0; i < walk->event_count; i++) {
+        struct failure why;
+        const struct record_step *step = &walk->events[i].step;
+        if (!record_is_replayed(&walk->events[i]))
+            continue;
+        json_t *input = json_read(step->input, strlen(step->input), &why);
+        if (input)
+            caller_note(caller, input, step->state ? step->state : "");
+        json_decref(input);
+    }
+}
+
+bool caller_recall_loaded(struct caller *caller, const struct record_walk *walk,
+                          struct failure *why) {
+    const char *hash = walk->about.pathway_hash;
+    bool same = strcmp(caller->loaded, hash) == 0;
+    caller_recall(caller, walk);
+    if (same && caller->engine)
+        return true;
+    if (same && !caller->pathway)
+        return fail(why, "its pathway does not load");
+    snprintf(caller->loaded, sizeof caller->loaded, "%s", hash);
+    json_decref(caller->pathway);
+    caller->pathway = NULL;
+    return caller_load(caller, why);
 }

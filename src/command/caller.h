@@ -19,9 +19,11 @@ struct caller {
     const char *main_file;     /* where the pathway was found; NULL: it came from the record */
     struct record_file *files; /* the main file first */
     size_t file_count;
-    json_t *pathway;  /* the `pathway` line */
-    json_t *start;    /* the request that started the walk */
-    json_t *replayed; /* array of { "input": request, "hash": text } */
+    json_t *pathway;           /* the `pathway` line */
+    json_t *start;             /* the request that started the walk */
+    json_t *replayed;          /* array of { "input": request, "hash": text } */
+    char started[DIGEST_SIZE]; /* after caller_play(): hash of the first situation */
+    char loaded[DIGEST_SIZE];  /* after caller_recall_loaded(): hash of the pathway */
 };
 
 void caller_init(struct caller *caller, struct arena *arena, const struct common_options *options);
@@ -47,9 +49,19 @@ enum supervisor_result caller_do(struct caller *caller, const char *what, json_t
 /* Notes an input that was carried out, for later replays. */
 void caller_note(struct caller *caller, const json_t *input, const char *hash);
 
-/* A new engine brought to where the walk stood; false with `why`, which says at which step the
- * replay differs. */
+/* Brings the loaded engine to where the walk stood; false with `why`, which says at which step the
+   replay differs. */
+bool caller_play(struct caller *caller, struct failure *why);
+/* The same with a new engine. */
 bool caller_replay(struct caller *caller, struct failure *why);
+
+/* Takes the pathway, the start and the inputs of a recorded walk, which is borrowed: what
+   caller_replay() then brings back. */
+void caller_recall(struct caller *caller, const struct record_walk *walk);
+/* The same with an engine that has this pathway loaded: the present one where it has, for many
+   walks of one pathway. False with `why` (empty where everything has been told already). */
+bool caller_recall_loaded(struct caller *caller, const struct record_walk *walk,
+                          struct failure *why);
 
 /* The first line of an event among lines, or NULL. Borrowed. */
 const json_t *lines_find(const json_t *lines, const char *event);

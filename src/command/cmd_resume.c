@@ -57,25 +57,6 @@ static bool open_record(const struct walk_options *options, enum record_access a
     return good;
 }
 
-/* What of the record the engine is given to bring a walk back. */
-static void prepare(struct caller *caller, const struct record_walk *walk) {
-    const struct record_about *about = &walk->about;
-    caller->files = walk->files;
-    caller->file_count = walk->file_count;
-    caller->start =
-        json_pack("{ssssss}", "do", "start", "variant", about->variant, "seed", about->seed);
-    for (size_t i = 0; i < walk->event_count; i++) {
-        struct failure why;
-        const struct record_step *step = &walk->events[i].step;
-        if (!record_is_replayed(&walk->events[i]))
-            continue;
-        json_t *input = json_read(step->input, strlen(step->input), &why);
-        if (input)
-            caller_note(caller, input, step->state ? step->state : "");
-        json_decref(input);
-    }
-}
-
 static const char *own_name(const struct walk_options *options) {
     return options->learner ? options->learner : default_learner();
 }
@@ -91,7 +72,7 @@ static int load_walk(struct record *record, long long session, struct record_wal
 
 static int bring_back(struct caller *caller, const struct record_walk *walk) {
     struct failure why;
-    prepare(caller, walk);
+    caller_recall(caller, walk);
     if (caller_replay(caller, &why))
         return EXIT_DONE;
     if (*why.text)
@@ -220,7 +201,7 @@ static int show_as_json(struct caller *caller, const struct record_walk *walk) {
     struct failure why;
     bool good = caller_do(caller, "debrief", &lines, &why) == SUPERVISOR_ANSWERED;
     if (good)
-        worth_add(caller, lines, patience);
+        worth_add(caller, lines, patience, NULL, 0);
     char receipt[17];
     snprintf(receipt, sizeof receipt, "%.16s", walk->chain);
     if (good)

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "clean.h"
 #include "command.h"
 #include "page.h"
 #include "places.h"
@@ -17,6 +18,8 @@ struct run_options {
     const char *pathway, *learner, *group, *mode, *variant, *answers, *policy;
     uint64_t seed;
     bool seeded, no_record, record, jsonl, no_debrief;
+    const char *at, *set;
+    bool author, watch;
 };
 
 enum {
@@ -30,7 +33,11 @@ enum {
     KEY_JSONL,
     KEY_ANSWERS,
     KEY_AUTO,
-    KEY_NO_DEBRIEF
+    KEY_NO_DEBRIEF,
+    KEY_AT,
+    KEY_SET,
+    KEY_WATCH,
+    KEY_AUTHOR
 };
 
 static const struct argp_option option_list[] = {
@@ -47,6 +54,14 @@ static const struct argp_option option_list[] = {
     {"record", KEY_RECORD, NULL, 0, "record a walk that goes by itself", 2},
     {"no-record", KEY_NO_RECORD, NULL, 0, "keep nothing", 2},
     {"no-debrief", KEY_NO_DEBRIEF, NULL, 0, "end an exam with its receipt only", 2},
+    {"author", KEY_AUTHOR, NULL, 0,
+     "for authors: more words at the prompt (help lists them); not recorded, nor are the next "
+     "three",
+     3},
+    {"at", KEY_AT, "NODE", 0, "begin there", 3},
+    {"set", KEY_SET, "ASSIGNMENTS", 0, "begin with these values: \"sbp = 60; clock = 90\"", 3},
+    {"watch", KEY_WATCH, NULL, 0, "load the file again when it is saved, and stay where you are",
+     3},
     {0}};
 
 static bool is_mode(const char *mode) {
@@ -59,12 +74,39 @@ static bool is_policy(const char *policy) {
            strcmp(policy, "worst") == 0 || strcmp(policy, "novice") == 0;
 }
 
-static error_t parse(int key, char *argument, struct argp_state *state) {
-    struct run_options *options = state->input;
+/* What an author alone asks for; each of it means that nothing is recorded. */
+static error_t parse_author(int key, char *argument, struct run_options *options) {
     switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = &options->common;
-        return 0;
+    case KEY_AT:
+        options->at = argument;
+        break;
+    case KEY_SET:
+        options->set = argument;
+        break;
+    case KEY_WATCH:
+        options->watch = true;
+        break;
+    case KEY_AUTHOR:
+        break;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+    options->author = true;
+    return 0;
+}
+
+static void check_together(const struct run_options *options, struct argp_state *state) {
+    if (options->author && options->record)
+        argp_error(state, "--record keeps a walk; one with --author, --at, --set or --watch is "
+                          "never recorded");
+    if (options->watch && options->policy)
+        argp_error(state, "--watch waits for somebody who walks; --auto walks by itself");
+}
+
+/* What a walk is: who walks, how, and with which luck. */
+static error_t parse_walk(int key, char *argument, struct argp_state *state,
+                          struct run_options *options) {
+    switch (key) {
     case KEY_LEARNER:
         options->learner = argument;
         return 0;
@@ -83,16 +125,27 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->seed = parse_seed(argument, state);
         options->seeded = true;
         return 0;
+    case KEY_AUTO:
+        options->policy = argument;
+        if (!is_policy(argument))
+            argp_error(state, "--auto takes expert, random, worst or novice");
+        return 0;
+    default:
+        return parse_author(key, argument, options);
+    }
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct run_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->common;
+        return 0;
     case KEY_ANSWERS:
         options->answers = argument;
         return 0;
     case KEY_JSONL:
         options->jsonl = true;
-        return 0;
-    case KEY_AUTO:
-        options->policy = argument;
-        if (!is_policy(argument))
-            argp_error(state, "--auto takes expert, random, worst or novice");
         return 0;
     case KEY_RECORD:
         options->record = true;
@@ -103,6 +156,9 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_NO_DEBRIEF:
         options->no_debrief = true;
         return 0;
+    case ARGP_KEY_END:
+        check_together(options, state);
+        return 0;
     case ARGP_KEY_ARG:
         if (options->pathway)
             argp_error(state, "one pathway at a time");
@@ -112,7 +168,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         argp_error(state, "which pathway? (casewalk list shows those there are)");
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return parse_walk(key, argument, state, options);
     }
 }
 
@@ -187,6 +243,8 @@ static int walk(const struct run_options *options, struct caller *caller, struct
                                         options->jsonl, options->common.plain, options->no_debrief};
     struct record_session session = session_of(options, caller);
     struct sitting *sitting = sitting_new(caller, record, &how);
+    if (options->author)
+        sitting_open_bench(sitting, options->watch);
     if (record && !options->jsonl)
         mention_unfinished(record, &session, sitting);
     int status = sitting_begin(sitting, &session);
@@ -201,7 +259,7 @@ static int walk(const struct run_options *options, struct caller *caller, struct
 static int open_and_walk(const struct run_options *options, struct caller *caller) {
     struct record *record = NULL;
     struct failure why;
-    bool records = !options->no_record && (!options->policy || options->record);
+    bool records = !options->no_record && !options->author && (!options->policy || options->record);
     if (records && json_is_true(json_object_get(caller->pathway, "procedure"))) {
         command_complain(
             "%s is a procedure, a part of pathways that use it; learners walk those. To "
@@ -226,6 +284,14 @@ static int open_and_walk(const struct run_options *options, struct caller *calle
     return status;
 }
 
+/* An argument, which may be any bytes. */
+static json_t *text_of(const char *argument) {
+    char *clean = clean_line(argument, strlen(argument));
+    json_t *text = json_string(clean);
+    free(clean);
+    return text;
+}
+
 static int run(int argc, char **argv) {
     static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
     static const struct argp argp = {.options = option_list,
@@ -248,6 +314,10 @@ static int run(int argc, char **argv) {
         snprintf(seed, sizeof seed, "%llu", (unsigned long long)options.seed);
         caller.start =
             json_pack("{ssssss}", "do", "start", "variant", options.variant, "seed", seed);
+        if (options.at)
+            json_object_set_new(caller.start, "at", text_of(options.at));
+        if (options.set)
+            json_object_set_new(caller.start, "set", text_of(options.set));
         status = open_and_walk(&options, &caller);
     } else if (*why.text) {
         command_complain("%s", why.text);

@@ -7,6 +7,7 @@
 #include "inquiry.h"
 #include "page.h"
 #include "screen.h"
+#include "table.h"
 #include "tornado.h"
 
 struct sensitivity_options {
@@ -79,6 +80,23 @@ static void print_flips(struct screen *screen, const json_t *row) {
     }
 }
 
+/* What the parameters are, each once: their names alone say little. */
+static void print_labels(struct screen *screen, const json_t *rows) {
+    static const struct table_column columns[] = {{"Parameter", false, false}, {NULL, false, true}};
+    struct table *table = table_new(screen, columns, 2);
+    const char *variant = json_text(json_array_get(rows, 0), "variant", "");
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        const json_t *row = json_array_get(rows, i);
+        const char *label = json_text(row, "label", NULL);
+        if (!label || strcmp(json_text(row, "variant", ""), variant) != 0)
+            continue;
+        table_add(table, ROLE_PLAIN, json_text(row, "parameter", ""));
+        table_add(table, ROLE_MUTED, label);
+    }
+    screen_gap(screen);
+    table_print(table, 0);
+}
+
 static void print_text(const struct sensitivity_options *options, const json_t *rows) {
     struct screen screen;
     const char *variant = "";
@@ -109,6 +127,7 @@ static void print_text(const struct sensitivity_options *options, const json_t *
                      "%s stands in a condition, an effect or a time: the pathway was unfolded anew "
                      "at each of its ends, and its flips are not looked for.",
                      json_text(json_array_get(rows, i), "parameter", ""));
+    print_labels(&screen, rows);
     screen_settle(&screen);
 }
 

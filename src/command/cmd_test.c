@@ -32,14 +32,6 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     }
 }
 
-/* NAME.walks.lua beside NAME.lua. */
-static char *walks_beside(struct arena *arena, const char *file) {
-    size_t length = strlen(file);
-    if (length > 4 && strcmp(file + length - 4, ".lua") == 0)
-        length -= 4;
-    return arena_print(arena, "%.*s.walks.lua", (int)length, file);
-}
-
 struct tally {
     size_t passed, failed;
 };
@@ -70,7 +62,7 @@ static int test_one(const struct test_options *options, const char *pathway, jso
     if (inquiry_begin(&inquiry, &options->inquiry, pathway)) {
         struct record_file file;
         struct failure why;
-        char *walks = walks_beside(inquiry.arena, inquiry.caller.main_file);
+        const char *walks = places_walks(inquiry.arena, inquiry.caller.main_file);
         json_t *lines = NULL;
         if (!places_read(inquiry.arena, walks, &file, &why)) {
             command_complain("%s (the expected walks of a pathway stand beside it)", why.text);

@@ -14,13 +14,12 @@
 #include "nearest.h"
 #include "record.h"
 
-const struct command *const commands[] = {&command_list,        &command_run,
-                                          &command_resume,      &command_sessions,
-                                          &command_show,        &command_check,
-                                          &command_test,        &command_odds,
-                                          &command_sensitivity, &command_simulate,
-                                          &command_graph,       &command_engine,
-                                          &command_help,        NULL};
+const struct command *const commands[] = {&command_list,        &command_run,      &command_resume,
+                                          &command_sessions,    &command_show,     &command_replay,
+                                          &command_check,       &command_test,     &command_odds,
+                                          &command_sensitivity, &command_simulate, &command_graph,
+                                          &command_report,      &command_export,   &command_new,
+                                          &command_engine,      &command_help,     NULL};
 
 void command_complain(const char *format, ...) {
     char *text;
@@ -52,6 +51,15 @@ static const struct argp_option common_list[] = {
     {"verbose", OPTION_VERBOSE, NULL, 0, "tell what the engine said when it ended", 10},
     {0}};
 
+static void add_record(struct common_options *options, const char *path, struct argp_state *state) {
+    if (options->db_count > 0 && !options->takes_several_db)
+        argp_error(state, "one --db at a time");
+    if (options->db_count == MOST_RECORDS)
+        argp_error(state, "at most %d records at a time; casewalk collect makes one of many",
+                   MOST_RECORDS);
+    options->db[options->db_count++] = path;
+}
+
 static error_t parse_common(int key, char *argument, struct argp_state *state) {
     struct common_options *options = state->input;
     switch (key) {
@@ -59,7 +67,7 @@ static error_t parse_common(int key, char *argument, struct argp_state *state) {
         options->path = argument;
         return 0;
     case OPTION_DB:
-        options->db = argument;
+        add_record(options, argument, state);
         return 0;
     case OPTION_PLAIN:
         options->plain = true;
@@ -89,8 +97,16 @@ unsigned long long parse_seed(const char *text, struct argp_state *state) {
     return seed;
 }
 
+size_t common_record_count(const struct common_options *options) {
+    return options->db_count ? options->db_count : 1;
+}
+
 char *common_record_path(const struct common_options *options) {
-    const char *given = options->db ? options->db : getenv("CASEWALK_DB");
+    return common_record_path_at(options, 0);
+}
+
+char *common_record_path_at(const struct common_options *options, size_t index) {
+    const char *given = options->db_count ? options->db[index] : getenv("CASEWALK_DB");
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
     char *path = NULL;
     int length;

@@ -4,6 +4,7 @@
 
 #include <argp.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "failure.h"
 
@@ -30,8 +31,9 @@ struct command {
 extern const struct command *const commands[];
 
 extern const struct command command_run, command_resume, command_list, command_sessions,
-    command_show, command_check, command_test, command_odds, command_sensitivity, command_simulate,
-    command_graph, command_engine, command_help;
+    command_show, command_replay, command_check, command_test, command_odds, command_sensitivity,
+    command_simulate, command_graph, command_report, command_export, command_new, command_engine,
+    command_help;
 
 /* Runs what the arguments of the program ask for; gives the exit status. */
 int command_main(int argc, char **argv);
@@ -42,10 +44,16 @@ int command_home(void);
 /* Writes "casewalk: …" to the error output, cleaned. */
 void command_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+enum {
+    MOST_RECORDS = 1000 /* that one command reads */
+};
+
 /* Options that several commands take: where pathways and the record are, and how to print. */
 struct common_options {
-    const char *path; /* --path */
-    const char *db;   /* --db or $CASEWALK_DB; NULL: the default place */
+    const char *path;             /* --path */
+    const char *db[MOST_RECORDS]; /* each --db */
+    size_t db_count;              /* 0: $CASEWALK_DB, or the default place */
+    bool takes_several_db;        /* set before parsing by a command that reads several records */
     bool plain, json, no_os_sandbox, verbose;
 };
 /* As a child of another argp, whose parser sets state->child_inputs[0] to a struct common_options.
@@ -60,5 +68,10 @@ const char *default_learner(void);
 
 /* Where the record lies; the caller frees. */
 char *common_record_path(const struct common_options *options);
+
+/* For a command that takes several: how many there are, at least one, and where each lies (counted
+ * from 0; the caller frees). */
+size_t common_record_count(const struct common_options *options);
+char *common_record_path_at(const struct common_options *options, size_t index);
 
 #endif

@@ -12,6 +12,10 @@ const char *const input_commands[] = {"chart", "history", "hint", "why", "back",
                                       "note",  "help",    "quit", NULL};
 static const enum input_kind command_kinds[] = {INPUT_CHART, INPUT_HISTORY, INPUT_HINT, INPUT_WHY,
                                                 INPUT_BACK,  INPUT_NOTE,    INPUT_HELP, INPUT_QUIT};
+const char *const input_author_commands[] = {"state", "why-not",   "reload",
+                                             "goto",  "save-walk", NULL};
+static const enum input_kind author_kinds[] = {INPUT_STATE, INPUT_WHY_NOT, INPUT_RELOAD, INPUT_GOTO,
+                                               INPUT_SAVE_WALK};
 
 void input_clear(struct input *input) {
     json_decref(input->request);
@@ -99,20 +103,30 @@ static struct input read_items(const char *line, const json_t *options) {
     return answer_with(json_pack("{so}", "choose", ids));
 }
 
-static bool read_command(const char *line, struct input *input) {
-    for (size_t i = 0; input_commands[i]; i++) {
-        size_t length = strlen(input_commands[i]);
-        if (strncasecmp(line, input_commands[i], length) != 0)
+static bool takes_text(enum input_kind kind) {
+    return kind == INPUT_NOTE || kind == INPUT_GOTO || kind == INPUT_SAVE_WALK;
+}
+
+/* A word of a table of commands, and what stands behind it. */
+static bool read_word(const char *line, const char *const *words, const enum input_kind *kinds,
+                      struct input *input) {
+    for (size_t i = 0; words[i]; i++) {
+        size_t length = strlen(words[i]);
+        if (strncasecmp(line, words[i], length) != 0)
             continue;
-        bool note = command_kinds[i] == INPUT_NOTE;
-        if (line[length] != '\0' && !(note && line[length] == ' '))
+        bool text = takes_text(kinds[i]);
+        if (line[length] != '\0' && !(text && line[length] == ' '))
             continue;
-        input->kind = command_kinds[i];
-        const char *text = line + length + strspn(line + length, " ");
-        input->text = note ? xstrdup(text) : NULL;
+        input->kind = kinds[i];
+        input->text = text ? xstrdup(line + length + strspn(line + length, " ")) : NULL;
         return true;
     }
     return false;
+}
+
+static bool read_command(const char *line, bool author, struct input *input) {
+    return read_word(line, input_commands, command_kinds, input) ||
+           (author && read_word(line, input_author_commands, author_kinds, input));
 }
 
 static struct input read_option(const char *line, const json_t *options, bool exact) {
@@ -134,7 +148,7 @@ static const char *behind_node(const char *line, const json_t *offer) {
     return strncmp(line, node, length) == 0 && line[length] == ':' ? line + length + 1 : line;
 }
 
-struct input input_read(const char *line, const json_t *offer, bool exact) {
+struct input input_read(const char *line, const json_t *offer, bool exact, bool author) {
     const json_t *options = json_object_get(offer, "options");
     const char *kind = json_text(offer, "kind", "");
     struct input input = {0};
@@ -144,7 +158,7 @@ struct input input_read(const char *line, const json_t *offer, bool exact) {
         return input;
     }
     /* A learner sees no ids, so a command's word is the command; a script may name an option so. */
-    if ((!exact || find_exact(options, bare) < 0) && read_command(line, &input))
+    if ((!exact || find_exact(options, bare) < 0) && read_command(line, author, &input))
         return input;
     if (strcmp(kind, "question") == 0) {
         if (bare != line)

@@ -5,9 +5,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
+#include "habits.h"
 #include "places.h"
 
 enum { KEY_VARIANT = 0x300, KEY_LIMIT, KEY_MEMORY, KEY_NO_REDUCE, KEY_POLICY };
@@ -60,14 +59,17 @@ const struct argp inquiry_argp = {
 
 static const struct argp_option policy_list[] = {
     {"policy", KEY_POLICY, "POLICY", 0,
-     "expert (the default), optimal, random, worst, novice, or a Lua file that returns { node = "
-     "\"option\", ... }",
+     "expert (the default), optimal, random, worst, novice, record (what the recorded learners "
+     "chose), or a Lua file that returns { node = \"option\", ... }",
      4},
     {0}};
 
 static error_t parse_policy(int key, char *argument, struct argp_state *state) {
     struct inquiry_options *options = state->input;
     switch (key) {
+    case ARGP_KEY_INIT: /* the policy record reads them all */
+        options->common.takes_several_db = true;
+        return 0;
     case KEY_POLICY:
         options->policy = argument;
         return 0;
@@ -88,17 +90,24 @@ const struct argp pathway_argp = {.options = policy_list, .parser = parse_policy
 
 /* --- the engine --- */
 
-/* A policy that is no name of the program's is a file, which the engine reads like a pathway. */
-static bool add_policy_file(struct inquiry *inquiry, struct failure *why) {
+/* What the policy needs besides its name: what was recorded, or a file, which the engine reads like
+   a pathway. */
+static bool add_policy(struct inquiry *inquiry, struct failure *why) {
     static const char *const names[] = {"expert", "optimal", "random", "worst", "novice"};
     const char *policy = inquiry->options->policy;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!policy || strcmp(policy, names[i]) == 0)
             return true;
+    if (strcmp(policy, "record") == 0) {
+        inquiry->shares = habits_read(&inquiry->options->common,
+                                      json_text(inquiry->caller.pathway, "id", ""), why);
+        return inquiry->shares != NULL;
+    }
     struct record_file file;
     if (!places_read(inquiry->arena, policy, &file, why))
         return fail(why,
-                    "there is no policy %s: expert, optimal, random, worst, novice, or a Lua file",
+                    "there is no policy %s: expert, optimal, random, worst, novice, record, or a "
+                    "Lua file",
                     policy);
     file.name = policy;
     return caller_send_file(&inquiry->caller, &file, why);
@@ -126,12 +135,32 @@ bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options
     struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
     bool good =
         places_read(caller->arena, caller->main_file, file, &why) && caller_load(caller, &why);
-    if (good && !add_policy_file(inquiry, &why)) {
+    if (good && !add_policy(inquiry, &why)) {
         inquiry->status = EXIT_USAGE;
         good = false;
     }
     if (!good && *why.text)
         command_complain("%s", why.text);
+    return good;
+}
+
+bool inquiry_begin_recorded(struct inquiry *inquiry, const struct inquiry_options *options,
+                            const struct record_walk *walk, struct failure *why) {
+    *inquiry = (struct inquiry){.arena = arena_new(), .options = options, .status = EXIT_PATHWAY};
+    struct caller *caller = &inquiry->caller;
+    caller_init(caller, inquiry->arena, &options->common);
+    caller->options.memory = options->memory ? options->memory : SUPERVISOR_ANALYSIS_MEMORY;
+    caller->diagnostics = json_array(); /* whoever recorded it has been told */
+    for (size_t i = 0; i < walk->file_count; i++)
+        *ARENA_ADD(caller->arena, caller->files, caller->file_count) = walk->files[i];
+    *why = (struct failure){.text = ""};
+    bool good = caller_load(caller, why);
+    if (!good && !*why->text)
+        fail(
+            why, "%s",
+            json_text(json_array_get(caller->diagnostics, 0), "message", "it could not be loaded"));
+    json_decref(caller->diagnostics);
+    caller->diagnostics = NULL;
     return good;
 }
 
@@ -146,7 +175,7 @@ bool inquiry_join(struct inquiry *inquiry, const struct inquiry *other, int memo
     caller->main_file = other->caller.main_file;
     for (size_t i = 0; i < other->caller.file_count; i++)
         *ARENA_ADD(caller->arena, caller->files, caller->file_count) = other->caller.files[i];
-    bool good = caller_load(caller, &why) && add_policy_file(inquiry, &why);
+    bool good = caller_load(caller, &why) && add_policy(inquiry, &why);
     if (!good)
         command_complain("%s", why.text);
     json_decref(caller->diagnostics);
@@ -155,6 +184,7 @@ bool inquiry_join(struct inquiry *inquiry, const struct inquiry *other, int memo
 }
 
 void inquiry_end(struct inquiry *inquiry) {
+    json_decref(inquiry->shares);
     caller_clear(&inquiry->caller);
     arena_free(inquiry->arena);
 }
@@ -166,6 +196,8 @@ json_t *inquiry_request(const struct inquiry *inquiry, const char *what) {
         json_object_set_new(request, "variant", json_string(options->variant));
     if (options->policy)
         json_object_set_new(request, "policy", json_string(options->policy));
+    if (inquiry->shares)
+        json_object_set(request, "shares", inquiry->shares);
     if (options->limit)
         json_object_set_new(request, "limit", json_integer(options->limit));
     if (options->no_reduce)
@@ -173,38 +205,13 @@ json_t *inquiry_request(const struct inquiry *inquiry, const char *what) {
     return request;
 }
 
-/* --- progress --- */
+/* --- asking --- */
 
 static volatile sig_atomic_t interrupted;
 
 static void note_interrupt(int signal_number) {
     (void)signal_number;
     interrupted = 1;
-}
-
-double seconds_now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-static const double patience = 0.5; /* seconds before progress is worth showing … */
-static const double pace = 0.1;     /* … and between two looks at it */
-
-struct showing {
-    double begun, shown;
-    bool any;
-};
-
-static void show_progress(struct showing *showing, const json_t *progress, long long done) {
-    double now = seconds_now();
-    if (!isatty(STDERR_FILENO) || now - showing->begun < patience || now - showing->shown < pace)
-        return;
-    showing->shown = now;
-    showing->any = true;
-    fprintf(stderr, "\r\033[K%s: %lld %s", json_text(progress, "what", "working"), done,
-            json_text(progress, "unit", "situations"));
-    fflush(stderr);
 }
 
 /* Moves what is not progress from one array to another; the last line of progress, or NULL. */
@@ -246,7 +253,7 @@ static void take(struct asked *asked) {
     json_decref(lines);
 }
 
-static bool ask_round(struct asked *asked, size_t count, struct showing *showing,
+static bool ask_round(struct asked *asked, size_t count, struct progress *showing,
                       inquiry_enough *enough, void *context) {
     const json_t *progress = NULL;
     long long done = 0;
@@ -262,7 +269,8 @@ static bool ask_round(struct asked *asked, size_t count, struct showing *showing
     }
     if (!progress)
         return false;
-    show_progress(showing, progress, done);
+    progress_show(showing, json_text(progress, "what", "working"), done, 0,
+                  json_text(progress, "unit", "situations"));
     bool finish = interrupted || (enough && enough(context, progress));
     for (size_t i = 0; i < count; i++)
         if (asked[i].progress)
@@ -285,19 +293,19 @@ static json_t *answer_of(struct asked *asked) {
 
 bool inquiry_ask_all(struct inquiry *const *inquiries, size_t count, json_t *const *requests,
                      json_t **answers, inquiry_enough *enough, void *context) {
-    struct showing showing = {.begun = seconds_now()};
+    struct progress showing;
     struct sigaction ours = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND}, before;
     struct asked *asked = xcalloc(count, sizeof *asked);
     bool good = true;
     for (size_t i = 0; i < count; i++)
         asked[i] = (struct asked){inquiries[i], requests[i], json_array(), NULL, false};
+    progress_begin(&showing);
     interrupted = 0;
     sigaction(SIGINT, &ours, &before);
     while (ask_round(asked, count, &showing, enough, context))
         ;
     sigaction(SIGINT, &before, NULL);
-    if (showing.any)
-        fputs("\r\033[K", stderr);
+    progress_end(&showing);
     for (size_t i = 0; i < count; i++) {
         answers[i] = answer_of(&asked[i]);
         good = good && answers[i];

@@ -4,6 +4,7 @@
 #define INQUIRY_H
 
 #include "caller.h"
+#include "progress.h"
 
 struct inquiry_options {
     struct common_options common;
@@ -24,14 +25,12 @@ extern const struct argp pathway_argp;
 /* A whole number from 1 to `most` for an option; else an error of usage. */
 long parse_whole(const char *text, long most, const char *option, struct argp_state *state);
 
-/* Seconds on a clock that only goes forward. */
-double seconds_now(void);
-
 struct inquiry {
     struct arena *arena;
     struct caller caller;
     const struct inquiry_options *options;
-    int status; /* what to exit with when something failed */
+    json_t *shares; /* what recorded learners chose, for the policy record; else NULL */
+    int status;     /* what to exit with when something failed */
 };
 
 /* Starts an engine and loads the pathway; what is wrong has been told then, and `status` says what
@@ -41,6 +40,10 @@ bool inquiry_begin(struct inquiry *inquiry, const struct inquiry_options *option
 /* The same, adding the loader's diagnostics to an array in place of telling them. */
 bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options *options,
                            const char *pathway, json_t *diagnostics);
+/* The same with the pathway as it was recorded with a walk, which is borrowed; `why` says what is
+   wrong with it. */
+bool inquiry_begin_recorded(struct inquiry *inquiry, const struct inquiry_options *options,
+                            const struct record_walk *walk, struct failure *why);
 void inquiry_end(struct inquiry *inquiry);
 
 /* A request with what the options say about unfolding; the caller adds to it. */

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "whole_file.h"
+
 enum { LARGEST_FILE = 16 << 20, MOST_FOLDERS = 64 };
 
 /* The folders to look in, the first to be looked in first. */
@@ -32,11 +34,11 @@ static void add_folder(struct folders *folders, const char *folder) {
         folders->folders[folders->count++] = folder;
 }
 
-static struct folders find_folders(struct arena *arena, const char *path) {
-    struct folders folders = {0};
+/* Where a part of the program's own data may lie: installed as `name`, in a source tree as
+   `in_source`. */
+static void add_data(struct arena *arena, struct folders *folders, const char *name,
+                     const char *in_source) {
     char program[4096];
-    add_list(arena, &folders, path);
-    add_list(arena, &folders, getenv("CASEWALK_PATH"));
     /* Beside an installed program: PREFIX/bin/casewalk has PREFIX/share/casewalk, wherever PREFIX
      * was moved to. */
     ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
@@ -44,10 +46,18 @@ static struct folders find_folders(struct arena *arena, const char *path) {
         program[length] = '\0';
         for (int up = 0; up < 2 && strrchr(program, '/'); up++)
             *strrchr(program, '/') = '\0';
-        add_folder(&folders, arena_print(arena, "%s/share/casewalk/pathways", program));
+        add_folder(folders, arena_print(arena, "%s/share/casewalk/%s", program, name));
     }
-    add_folder(&folders, CASEWALK_DATADIR "/pathways");
-    add_folder(&folders, CASEWALK_SOURCE_DIR);
+    add_folder(folders, arena_print(arena, CASEWALK_DATADIR "/%s", name));
+    if (*CASEWALK_SOURCE_DIR)
+        add_folder(folders, arena_print(arena, CASEWALK_SOURCE_DIR "/%s", in_source));
+}
+
+static struct folders find_folders(struct arena *arena, const char *path) {
+    struct folders folders = {0};
+    add_list(arena, &folders, path);
+    add_list(arena, &folders, getenv("CASEWALK_PATH"));
+    add_data(arena, &folders, "pathways", "pathways");
     return folders;
 }
 
@@ -81,6 +91,15 @@ const char *places_find(struct arena *arena, const char *path, const char *wante
          "there is no pathway \"%s\" (casewalk list shows those there are; for a file write its "
          "name with .lua)",
          wanted);
+    return NULL;
+}
+
+const char *places_definitions(struct arena *arena) {
+    struct folders folders = {0};
+    add_data(arena, &folders, "editor", "docs/editor");
+    for (size_t i = 0; i < folders.count; i++)
+        if (is_file(arena_print(arena, "%s/casewalk.lua", folders.folders[i])))
+            return folders.folders[i];
     return NULL;
 }
 
@@ -176,33 +195,32 @@ bool places_read_beside(struct arena *arena, const char *main_file, const char *
                 name);
 }
 
-/* --- writing --- */
-
-static bool write_open(int file, const char *text, size_t length) {
-    while (length > 0) {
-        ssize_t put = write(file, text, length);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return false;
-        text += put;
-        length -= (size_t)put;
-    }
-    return true;
+const char *places_walks(struct arena *arena, const char *file) {
+    size_t length = strlen(file);
+    return arena_print(arena, "%.*s.walks.lua",
+                       (int)(ends_with(file, ".lua") ? length - 4 : length), file);
 }
 
+/* --- writing --- */
+
 bool places_write(const char *name, const char *text, size_t length, struct failure *why) {
-    char *beside;
-    if (asprintf(&beside, "%s.XXXXXX", name) < 0)
-        die("out of memory");
-    int file = mkstemp(beside);
-    mode_t mask = umask(0);
-    umask(mask);
-    bool good = file >= 0 && write_open(file, text, length) && fchmod(file, 0666 & ~mask) == 0;
-    good = file >= 0 && close(file) == 0 && good && rename(beside, name) == 0;
-    int error = errno;
-    if (!good && file >= 0)
-        unlink(beside);
-    free(beside);
-    return good || fail(why, "%s cannot be written: %s", name, strerror(error));
+    struct whole_file file;
+    if (!whole_file_begin(&file, name, false, why))
+        return false;
+    fwrite(text, 1, length, file.out);
+    return whole_file_end(&file, why);
+}
+
+bool places_write_new(const char *name, const char *text, size_t length, struct failure *why) {
+    /* The name is taken first, empty, so that nobody's file is ever replaced. */
+    int taken = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (taken < 0 && errno == EEXIST)
+        return fail(why, "%s is there already and is left as it is; choose another name", name);
+    if (taken < 0)
+        return fail(why, "%s cannot be written: %s", name, strerror(errno));
+    close(taken);
+    if (places_write(name, text, length, why))
+        return true;
+    unlink(name);
+    return false;
 }

@@ -24,7 +24,17 @@ bool places_read(struct arena *arena, const char *file, struct record_file *read
 bool places_read_beside(struct arena *arena, const char *main_file, const char *name,
                         struct record_file *read, struct failure *why);
 
-/* Writes a file beside its place and then puts it there, so that it is never seen half. */
+/* The file of expected walks of a pathway: NAME.walks.lua beside NAME.lua. */
+const char *places_walks(struct arena *arena, const char *file);
+
+/* Writes a file whole or not at all (whole_file.h). */
 bool places_write(const char *name, const char *text, size_t length, struct failure *why);
+
+/* The same for a file that must not be there yet; one that is, is left as it is. */
+bool places_write_new(const char *name, const char *text, size_t length, struct failure *why);
+
+/* The folder of the definition file for editors (casewalk.lua); NULL: it is not installed. Lies in
+   the arena. */
+const char *places_definitions(struct arena *arena);
 
 #endif

@@ -37,6 +37,8 @@ void sitting_free(struct sitting *sitting) {
     prompt_free(sitting->prompt);
     json_decref(sitting->offer);
     json_decref(sitting->happened);
+    json_decref(sitting->place);
+    bench_free(sitting->bench);
     free(sitting->first_line);
     if (sitting->answers_ahead)
         fclose(sitting->answers_ahead);
@@ -75,6 +77,9 @@ void sitting_follow(struct sitting *sitting, const json_t *lines) {
             sitting->offer = json_incref((json_t *)line);
             sitting->offered = sitting_now();
             sitting->carried = 0;
+        } else if (strcmp(event, "node") == 0) {
+            json_decref(sitting->place);
+            sitting->place = json_incref((json_t *)line);
         } else if (strcmp(event, "state") == 0) {
             snprintf(sitting->hash, sizeof sitting->hash, "%s", json_text(line, "hash", ""));
             sitting->over = json_truth(line, "over");
@@ -91,6 +96,14 @@ void sitting_follow(struct sitting *sitting, const json_t *lines) {
 
 /* --- faults --- */
 
+/* Whether somebody is asked again after a fault. An author is, for the text is to be mended. */
+static bool may_go_on(struct sitting *sitting) {
+    if (sitting->bench && sitting->options.jsonl)
+        return true;
+    return sitting_is_interactive(sitting) &&
+           (++sitting->faults < MOST_FAULTS || sitting->bench != NULL);
+}
+
 /* The engine failed on an input: it is written down as no step, and the walk is brought back to
    where it was. A script ends there, and so does a learner when it happens again. */
 static void recover(struct sitting *sitting, const json_t *request, const char *message,
@@ -104,7 +117,7 @@ static void recover(struct sitting *sitting, const json_t *request, const char *
     }
     command_complain("%s", message);
     sitting_record_fault(sitting, request, message, answered);
-    if (++sitting->faults >= MOST_FAULTS || !sitting_is_interactive(sitting)) {
+    if (!may_go_on(sitting)) {
         sitting_stop(sitting, EXIT_PATHWAY,
                      sitting->record ? "the walk stops here; what was answered before is saved"
                                      : "the walk stops here");
@@ -126,6 +139,9 @@ static void recover(struct sitting *sitting, const json_t *request, const char *
 }
 
 void sitting_leave(struct sitting *sitting, int status) {
+    sitting->left = true;
+    if (sitting->over && status == EXIT_UNFINISHED)
+        status = EXIT_DONE; /* an author has looked on */
     sitting_mark(sitting, RECORD_SUSPEND);
     if (!sitting->options.jsonl && sitting->status == EXIT_DONE) {
         if (sitting->record)
@@ -223,9 +239,11 @@ int sitting_begin(struct sitting *sitting, struct record_session *session) {
     const json_t *fault = answered ? lines_find(lines, "fault") : NULL;
     const json_t *error = answered ? lines_find(lines, "error") : NULL;
     if (!answered || fault || error) {
-        command_complain("%s", fault   ? json_text(fault, "message", "")
-                               : error ? json_text(error, "message", "")
-                                       : why.text);
+        const char *message = fault   ? json_text(fault, "message", "")
+                              : error ? json_text(error, "message", "")
+                                      : why.text;
+        bool option = strncmp(message, "at:", 3) == 0 || strncmp(message, "set:", 4) == 0;
+        command_complain("%s%s", error && option ? "--" : "", message);
         status = error ? EXIT_USAGE : EXIT_PATHWAY;
     } else {
         if (json_whole(lines_find(lines, "session"), "fixed", 0) > 0)
@@ -235,6 +253,8 @@ int sitting_begin(struct sitting *sitting, struct record_session *session) {
         /* With `any` the seed has drawn the variant; it is the same from now on. */
         json_object_set(sitting->caller->start, "variant",
                         json_object_get(lines_find(lines, "session"), "variant"));
+        if (sitting->bench)
+            bench_begin(sitting, lines);
         if (status == EXIT_DONE)
             sitting_show(sitting, lines);
     }
@@ -275,7 +295,9 @@ int sitting_debrief(struct sitting *sitting, long long session, bool full, bool 
         json_decref(lines);
         return EXIT_PATHWAY;
     }
-    worth_add(sitting->caller, lines, asked ? value_patience_of_show : value_patience);
+    if (!json_truth(lines_find(lines, "debrief"), "pieced"))
+        worth_add(sitting->caller, lines, asked ? value_patience_of_show : value_patience,
+                  asked ? NULL : sitting->record, session);
     if (sitting->options.jsonl) {
         for (size_t i = 0; i < json_array_size(lines); i++)
             sitting_print_line(json_array_get(lines, i));
@@ -286,8 +308,8 @@ int sitting_debrief(struct sitting *sitting, long long session, bool full, bool 
     return EXIT_DONE;
 }
 
-int sitting_run(struct sitting *sitting) {
-    while (!sitting->over && sitting->status == EXIT_DONE) {
+static void walk_on(struct sitting *sitting) {
+    while (!sitting->over && !sitting->left && sitting->status == EXIT_DONE) {
         if (sitting->options.policy)
             next_by_policy(sitting);
         else if (sitting->options.jsonl)
@@ -295,8 +317,9 @@ int sitting_run(struct sitting *sitting) {
         else
             sitting_next_line(sitting);
     }
-    if (!sitting->over || sitting->status != EXIT_DONE)
-        return sitting->status;
+}
+
+static int end_walk(struct sitting *sitting) {
     bool exam = strcmp(sitting->options.mode, "exam") == 0;
     int status = exam && sitting->options.no_debrief
                      ? EXIT_DONE
@@ -304,4 +327,15 @@ int sitting_run(struct sitting *sitting) {
     if (exam)
         sitting_show_receipt(sitting);
     return status;
+}
+
+int sitting_run(struct sitting *sitting) {
+    int status = EXIT_DONE;
+    do {
+        walk_on(sitting);
+        if (!sitting->over || sitting->status != EXIT_DONE)
+            return sitting->status;
+        status = end_walk(sitting);
+    } while (bench_lingers(sitting));
+    return sitting->status == EXIT_DONE ? status : sitting->status;
 }

@@ -24,6 +24,10 @@ struct sitting *sitting_new(struct caller *caller, struct record *record,
                             const struct sitting_options *options);
 void sitting_free(struct sitting *sitting);
 
+/* Makes it the sitting of an author, who has the words of the bench, and whose walk is not
+   recorded. `watch`: the pathway is loaded again when its file is saved. */
+void sitting_open_bench(struct sitting *sitting, bool watch);
+
 struct screen *sitting_screen(struct sitting *sitting);
 
 /* Begins a walk that is written down as `session` says (unless the record is NULL or the script

@@ -33,25 +33,34 @@ static void write_note(struct sitting *sitting, const char *text) {
 }
 
 static void help(struct sitting *sitting) {
-    static const struct page_command learn[] = {
-        {"number or words", "choose an option (Tab completes); of orders several: 1,3, or none"},
-        {"chart", "what is known of the patient"},
-        {"history", "what you have done so far"},
-        {"hint", "a hint, where there is one"},
-        {"why", "the sources of what was just shown"},
-        {"back", "take the last answer back (it stays recorded)"},
-        {"note TEXT", "write down what you think"},
-        {"quit", "leave; everything is saved"}};
-    static const struct page_command other[] = {
-        {"number or words", "choose an option (Tab completes); of orders several: 1,3, or none"},
-        {"chart", "what is known of the patient"},
-        {"history", "what you have done so far"},
-        {"note TEXT", "write down what you think"},
-        {"quit", "leave; everything is saved"}};
-    if (sitting_tells_judgement(sitting))
-        page_help(&sitting->screen, learn, sizeof learn / sizeof *learn);
-    else
-        page_help(&sitting->screen, other, sizeof other / sizeof *other);
+    static const struct {
+        const char *usage, *summary;
+        bool judges, author;
+    } words[] = {
+        {"number or words", "choose an option (Tab completes); of orders several: 1,3, or none",
+         false, false},
+        {"chart", "what is known of the patient", false, false},
+        {"history", "what you have done so far", false, false},
+        {"hint", "a hint, where there is one", true, false},
+        {"why", "the sources of what was just shown", true, false},
+        {"back", "take the last answer back (it stays recorded)", true, false},
+        {"note TEXT", "write down what you think", false, false},
+        {"state", "every field, the hidden ones too, events, what is used up and what waits", false,
+         true},
+        {"why-not", "what hides the options that are not on offer", false, true},
+        {"goto NODE", "go there, the patient as she is", false, true},
+        {"reload", "load the file again and be where the walk was", false, true},
+        {"save-walk [NAME]", "keep this walk as a test for casewalk test", false, true},
+        {"quit", "leave; everything is saved", false, false}};
+    struct page_command shown[sizeof words / sizeof *words];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if ((!words[i].judges || sitting_tells_judgement(sitting)) &&
+            (!words[i].author || sitting->bench))
+            shown[count++] = (struct page_command){words[i].usage, words[i].summary};
+    if (!sitting->record)
+        shown[count - 1].summary = "leave; nothing is kept";
+    page_help(&sitting->screen, shown, count);
 }
 
 /* --- what is typed --- */
@@ -76,24 +85,53 @@ static bool tells_chance(struct sitting *sitting, const char *line) {
     return false;
 }
 
+/* Why a word cannot be followed now; NULL: it can. */
+static const char *objection(const struct sitting *sitting, enum input_kind kind) {
+    bool judged = kind == INPUT_BACK || kind == INPUT_HINT || kind == INPUT_WHY;
+    bool asks = kind == INPUT_ANSWER || kind == INPUT_UNKNOWN || kind == INPUT_SEVERAL ||
+                kind == INPUT_HINT || kind == INPUT_WHY_NOT;
+    if (judged && !sitting_tells_judgement(sitting))
+        return "Not in this mode: it tells no judgement before the end.";
+    if (sitting->over && asks)
+        return "The walk is over: back, goto NODE, reload, save-walk or quit.";
+    return NULL;
+}
+
+/* An empty line. */
+static void act_on_nothing(struct sitting *sitting) {
+    if (sitting->over)
+        sitting_debrief(sitting, 0, true, false);
+    else if (strcmp(json_text(sitting->offer, "kind", ""), "orders") == 0)
+        page_say(&sitting->screen, ROLE_MUTED, "To order nothing, type none.");
+}
+
+static void take_back_or_hint(struct sitting *sitting, const char *what) {
+    json_t *request = json_pack("{ss}", "do", what);
+    sitting_take(sitting, what, request, NULL);
+    json_decref(request);
+}
+
 static void act(struct sitting *sitting, const struct input *input, const char *line) {
-    bool judged =
-        input->kind == INPUT_BACK || input->kind == INPUT_HINT || input->kind == INPUT_WHY;
-    if (judged && !sitting_tells_judgement(sitting)) {
-        sitting_say(sitting, ROLE_MUTED, "Not in this mode: it tells no judgement before the end.");
+    const char *wrong = objection(sitting, input->kind);
+    if (wrong) {
+        sitting_say(sitting, ROLE_MUTED, wrong);
         return;
     }
-    json_t *request = NULL;
     switch (input->kind) {
+    case INPUT_STATE:
+    case INPUT_WHY_NOT:
+    case INPUT_RELOAD:
+    case INPUT_GOTO:
+    case INPUT_SAVE_WALK:
+        bench_act(sitting, input->kind, input->text);
+        break;
     case INPUT_ANSWER:
         sitting_take(sitting, input->typed_words ? "answer" : "choose", input->request,
                      input->typed_words ? line : NULL);
         break;
     case INPUT_BACK:
     case INPUT_HINT:
-        request = json_pack("{ss}", "do", input->kind == INPUT_BACK ? "back" : "hint");
-        sitting_take(sitting, input->kind == INPUT_BACK ? "back" : "hint", request, NULL);
-        json_decref(request);
+        take_back_or_hint(sitting, input->kind == INPUT_BACK ? "back" : "hint");
         break;
     case INPUT_CHART:
         sitting_ask(sitting, "chart");
@@ -121,8 +159,7 @@ static void act(struct sitting *sitting, const struct input *input, const char *
                  "That is not on offer. Type the number of an option, some of its words, or help.");
         break;
     case INPUT_NOTHING:
-        if (strcmp(json_text(sitting->offer, "kind", ""), "orders") == 0)
-            page_say(&sitting->screen, ROLE_MUTED, "To order nothing, type none.");
+        act_on_nothing(sitting);
         break;
     }
 }
@@ -131,7 +168,7 @@ static void act_on_line(struct sitting *sitting, const char *line) {
     bool exact = !sitting_is_interactive(sitting);
     if (exact && tells_chance(sitting, line))
         return;
-    struct input input = input_read(line, sitting->offer, exact);
+    struct input input = input_read(line, sitting->offer, exact, sitting->bench != NULL);
     if (exact && (input.kind == INPUT_UNKNOWN || input.kind == INPUT_NOTHING)) {
         if (input.kind == INPUT_UNKNOWN)
             stop_script(sitting, line, input.text);
@@ -141,16 +178,26 @@ static void act_on_line(struct sitting *sitting, const char *line) {
     input_clear(&input);
 }
 
-static size_t candidates_of(const json_t *offer, struct candidate *candidates, size_t room) {
-    const json_t *options = json_object_get(offer, "options");
-    size_t count = 0;
-    for (size_t i = 0; i < json_array_size(options) && count < room; i++)
-        candidates[count++] =
+/* All that can be typed now: texts and array live in the arena. */
+static const struct candidate *candidates_of(struct sitting *sitting, struct arena *arena,
+                                             size_t *count) {
+    const json_t *options = sitting->over ? NULL : json_object_get(sitting->offer, "options");
+    const json_t *places = sitting->bench ? bench_places(sitting) : NULL;
+    struct candidate *all = NULL;
+    *count = 0;
+    for (size_t i = 0; i < json_array_size(options); i++)
+        *ARENA_ADD(arena, all, *count) =
             (struct candidate){json_text(json_array_get(options, i), "id", ""),
-                               json_text(json_array_get(options, i), "label", "")};
-    for (size_t i = 0; input_commands[i] && count < room; i++)
-        candidates[count++] = (struct candidate){input_commands[i], NULL};
-    return count;
+                               json_text(json_array_get(options, i), "label", ""), 0};
+    for (size_t i = 0; input_commands[i]; i++)
+        *ARENA_ADD(arena, all, *count) = (struct candidate){input_commands[i], NULL, 0};
+    for (size_t i = 0; sitting->bench && input_author_commands[i]; i++)
+        *ARENA_ADD(arena, all, *count) = (struct candidate){input_author_commands[i], NULL, 0};
+    for (size_t i = 0; i < json_array_size(places); i++)
+        *ARENA_ADD(arena, all, *count) = (struct candidate){
+            arena_print(arena, "goto %s", json_string_value(json_array_get(places, i))), NULL,
+            strlen("goto ")};
+    return all;
 }
 
 static void confirm_leaving(struct sitting *sitting) {
@@ -164,24 +211,39 @@ static void confirm_leaving(struct sitting *sitting) {
         sitting_leave(sitting, EXIT_UNFINISHED);
 }
 
+/* "[40 min] > "; authors also see where they are. */
+static void prompt_text(const struct sitting *sitting, char *text, size_t size) {
+    char clock[CLOCK_SIZE];
+    const json_t *here = sitting->bench ? sitting->place : sitting->offer;
+    clock_format(json_double(here, "minutes", 0), clock);
+    if (sitting->bench)
+        snprintf(text, size, "[%.64s, %s] > ", json_text(here, "node", ""), clock);
+    else
+        snprintf(text, size, "[%s] > ", clock);
+}
+
+static enum prompt_result read_line(struct sitting *sitting, char **line) {
+    char text[CLOCK_SIZE + 80];
+    struct arena *arena = arena_new();
+    size_t count;
+    const struct candidate *candidates = candidates_of(sitting, arena, &count);
+    prompt_text(sitting, text, sizeof text);
+    if (sitting->bench && sitting->bench->watch)
+        prompt_watch(sitting->prompt, &sitting->bench->watching);
+    enum prompt_result result = prompt_read(sitting->prompt, text, candidates, count, line);
+    prompt_watch(sitting->prompt, NULL);
+    arena_free(arena);
+    return result;
+}
+
 void sitting_next_line(struct sitting *sitting) {
-    struct candidate candidates[300];
-    char *line = NULL;
-    if (sitting->first_line) {
-        line = sitting->first_line;
-        sitting->first_line = NULL;
-        sitting->line_number++;
-        act_on_line(sitting, line);
-        free(line);
-        return;
-    }
-    char clock[CLOCK_SIZE], text[CLOCK_SIZE + 8];
-    clock_format(json_double(sitting->offer, "minutes", 0), clock);
-    snprintf(text, sizeof text, "[%s] > ", clock);
-    size_t count =
-        candidates_of(sitting->offer, candidates, sizeof candidates / sizeof *candidates);
-    sitting->line_number++;
-    switch (prompt_read(sitting->prompt, text, candidates, count, &line)) {
+    char *line = sitting->first_line;
+    enum prompt_result result = PROMPT_LINE;
+    sitting->first_line = NULL;
+    if (!line)
+        result = read_line(sitting, &line);
+    sitting->line_number += result != PROMPT_WATCHED;
+    switch (result) {
     case PROMPT_LINE:
         act_on_line(sitting, line);
         break;
@@ -190,6 +252,11 @@ void sitting_next_line(struct sitting *sitting) {
         break;
     case PROMPT_INTERRUPT:
         confirm_leaving(sitting);
+        break;
+    case PROMPT_WATCHED:
+        sitting->screen.begun = sitting->screen.plain; /* a blank line is there: of the prompt that
+                                                          was taken off */
+        bench_reload(sitting);
         break;
     case PROMPT_SIGNAL:
         sitting_leave(sitting, 128 + prompt_signal(sitting->prompt));
@@ -209,12 +276,29 @@ static json_t *request_of(const json_t *typed, const char *key) {
     return request;
 }
 
+/* A word of the bench; false: it is none. */
+static bool act_on_bench_json(struct sitting *sitting, const json_t *request) {
+    static const enum input_kind kinds[] = {INPUT_STATE, INPUT_WHY_NOT, INPUT_RELOAD, INPUT_GOTO,
+                                            INPUT_SAVE_WALK};
+    const char *what = json_text(request, "do", "");
+    for (size_t i = 0; sitting->bench && input_author_commands[i]; i++) {
+        if (strcmp(what, input_author_commands[i]) != 0)
+            continue;
+        bench_act(sitting, kinds[i],
+                  json_text(request, kinds[i] == INPUT_GOTO ? "node" : "name", ""));
+        return true;
+    }
+    return false;
+}
+
 static void act_on_json(struct sitting *sitting, const json_t *request) {
     const char *what = json_text(request, "do", "");
     const char *note = json_text(request, "note", NULL);
     const char *answer = json_text(request, "answer", NULL);
     bool judged =
         strcmp(what, "back") == 0 || strcmp(what, "hint") == 0 || strcmp(what, "why") == 0;
+    if (act_on_bench_json(sitting, request))
+        return;
     if (note) {
         write_note(sitting, note);
     } else if (strcmp(what, "quit") == 0) {
@@ -243,6 +327,11 @@ void sitting_next_json(struct sitting *sitting) {
     char *line = NULL;
     size_t room = 0;
     struct failure why;
+    if (sitting->bench && sitting->bench->watch &&
+        !prompt_wait(sitting->options.answers, &sitting->bench->watching)) {
+        bench_reload(sitting);
+        return;
+    }
     ssize_t length = getline(&line, &room, sitting->options.answers);
     if (length < 0) {
         sitting_leave(sitting, EXIT_UNFINISHED);

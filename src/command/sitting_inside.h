@@ -2,6 +2,7 @@
 #ifndef SITTING_INSIDE_H
 #define SITTING_INSIDE_H
 
+#include "bench.h"
 #include "digest.h"
 #include "input.h"
 #include "sitting.h"
@@ -20,9 +21,11 @@ struct sitting {
     json_t *offer;    /* the last one */
     json_t *happened; /* "node:branch" of what chance did since the last answer */
     char hash[DIGEST_SIZE];
-    int64_t offered; /* when the last offer was shown in this sitting … */
-    int64_t carried; /* … and how long it had been thought about in earlier ones, ms */
-    bool over;
+    int64_t offered;     /* when the last offer was shown in this sitting … */
+    int64_t carried;     /* … and how long it had been thought about in earlier ones, ms */
+    json_t *place;       /* the last node that was told */
+    struct bench *bench; /* an author's; NULL: a learner sits here */
+    bool over, left;
     int faults;
     int status; /* once it is not EXIT_DONE the sitting ends with it */
 };

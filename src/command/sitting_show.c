@@ -156,12 +156,17 @@ static void offer_the_rest(struct sitting *sitting, const struct debrief *debrie
 
 void sitting_show_debrief(struct sitting *sitting, const json_t *lines, bool full) {
     json_t *verdicts = json_array(), *points = json_array();
-    char more[80] = "";
+    char more[128] = "";
     collect(lines, "verdict", verdicts);
     collect(lines, "learning_point", points);
     struct debrief debrief = {lines_find(lines, "debrief"), lines_find(lines, "value"), verdicts,
                               points, sitting->options.mode};
-    bool asks = sitting_is_interactive(sitting) && !full;
+    bool asks = sitting_is_interactive(sitting) && !full && !sitting->bench;
+    bool lingers = sitting_is_interactive(sitting) && !full && sitting->bench;
+    if (lingers)
+        snprintf(more, sizeof more,
+                 "Enter shows every decision, save-walk keeps the walk as a test, back, goto and "
+                 "reload go on, quit leaves.");
     if (asks)
         snprintf(more, sizeof more,
                  "Press Enter to go through every decision, or type q to leave.");
@@ -170,7 +175,7 @@ void sitting_show_debrief(struct sitting *sitting, const json_t *lines, bool ful
     debrief_show(&sitting->screen, &debrief, more);
     if (asks)
         offer_the_rest(sitting, &debrief);
-    else if (full || !sitting->session)
+    else if (full || (!sitting->session && !lingers))
         debrief_show_full(&sitting->screen, &debrief);
     json_decref(verdicts);
     json_decref(points);

@@ -63,8 +63,6 @@ static const char *normal_text(struct engine *engine, const struct field *field)
     return NULL;
 }
 
-static const char *const chart_name[] = {"", "vital", "exam", "lab", "imaging"};
-
 static void put_row(struct engine *engine, struct json_writer *json, size_t index,
                     const struct charted *charted) {
     const struct field *field = &engine->pathway->words.patient.fields[index];
@@ -115,10 +113,9 @@ static void put_vital(struct engine *engine, struct json_writer *json, size_t in
     json_put_text(json, "abnormal", abnormal_word(field, patient_abnormal(field, value)));
     json_put_truth(json, "changed", value != before);
     json_put_text(json, "was", value != before ? was : NULL);
-    json_put_text(json, "trend",
-                  value == before || !ordered ? NULL
-                  : value > before            ? "up"
-                                              : "down");
+    const char *more = field->kind == FIELD_SCALE ? "worse" : "up"; /* in order of badness */
+    const char *less = field->kind == FIELD_SCALE ? "better" : "down";
+    json_put_text(json, "trend", value == before || !ordered ? NULL : value > before ? more : less);
     json_end(json, '}');
 }
 

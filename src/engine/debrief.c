@@ -4,7 +4,7 @@
 
 #include "inside.h"
 
-/* The expert's walk with the same seed: its clinical time and end. */
+/* The expert's walk with the same seed from the same beginning: its clinical time and end. */
 struct expert {
     double minutes;
     const struct node *outcome; /* NULL: it came to none */
@@ -13,7 +13,7 @@ struct expert {
 static struct expert walk_as_expert(struct engine *engine) {
     struct walk *walk =
         walk_new(engine->pathway, walk_variant(engine->walk), walk_seed(engine->walk), NULL, NULL);
-    enum need need = walk_settle(walk, walk_start(walk));
+    enum need need = walk_settle(walk, walk_start_at(walk, &engine->beginning));
     while (need == NEED_CHOICE) {
         size_t choice;
         double given;
@@ -86,10 +86,11 @@ static void summary_line(struct engine *engine) {
     /* A walk without a rated answer can only fail by a harmful choice, of which it has none. */
     bool passed = (tally.rated == 0 || score >= pathway->pass_score - 1e-9) &&
                   tally.harmful <= (size_t)pathway->pass_harmful;
-    if (engine->need == NEED_NOTHING)
+    bool pieced = walk_is_pieced(engine);
+    if (engine->need == NEED_NOTHING && !pieced)
         json_put_truth(&json, "passed", passed);
     else
-        json_put_null(&json, "passed"); /* who knows how it ends */
+        json_put_null(&json, "passed"); /* who knows how it ends, or what came before */
     json_put_number(&json, "score", score);
     json_put_number(&json, "pass_score", pathway->pass_score);
     json_put_whole(&json, "pass_harmful", pathway->pass_harmful);
@@ -97,8 +98,13 @@ static void summary_line(struct engine *engine) {
     json_put_whole(&json, "rated", (long long)tally.rated);
     json_put_whole(&json, "hints", (long long)engine->hints);
     json_put_number(&json, "minutes", walk_minutes(engine->walk));
-    json_put_number(&json, "expert_minutes", expert.minutes);
+    json_put_number(&json, "expert_minutes", walk_jumped(engine) ? NAN : expert.minutes);
     json_put_text(&json, "expert_outcome", expert.outcome ? expert.outcome->id : NULL);
+    if (pieced) {
+        json_put_truth(&json, "pieced", true);
+        json_put_text(&json, "from", engine->pathway->nodes[engine->beginning.node].id);
+        json_put_text(&json, "set", engine->set);
+    }
     line_end(&json);
 }
 

@@ -6,9 +6,6 @@
 #include <string.h>
 
 #include "inside.h"
-#include "random.h"
-
-enum { PROTOCOL = 1, MOST_FIXES = 5000 };
 
 struct engine *engine_new(void) {
     struct engine *engine = xcalloc(1, sizeof *engine);
@@ -16,7 +13,7 @@ struct engine *engine_new(void) {
     return engine;
 }
 
-static void end_walk(struct engine *engine) {
+void end_walk(struct engine *engine) {
     for (size_t i = 0; i < engine->before_count; i++)
         walk_copy_free(engine->before[i].copy);
     engine->before_count = 0;
@@ -30,6 +27,7 @@ void engine_free(struct engine *engine) {
     if (!engine)
         return;
     end_walk(engine);
+    json_decref(engine->luck);
     job_end(engine);
     studies_forget(engine);
     pathway_free(engine->pathway);
@@ -67,11 +65,11 @@ static void *copied(struct engine *engine, const void *items, size_t size) {
     return copy;
 }
 
-/* Keeps what `back` returns to. */
-static void keep_before(struct engine *engine) {
+void keep_before(struct engine *engine) {
     size_t fields = engine->pathway->words.patient.count;
     struct before *before = ARENA_ADD(engine->arena, engine->before, engine->before_count);
     before->copy = walk_save(engine->walk);
+    before->need = engine->need;
     before->charted = copied(engine, engine->charted, fields * sizeof *engine->charted);
     before->seen = copied(engine, engine->seen, fields * sizeof *engine->seen);
     before->shown =
@@ -95,8 +93,7 @@ static long take_fix(struct engine *engine, const char *place, const struct node
     return branch;
 }
 
-/* Notes where the walk waits, before anything is done about it. */
-static struct moment *keep_moment(struct engine *engine) {
+struct moment *keep_moment(struct engine *engine) {
     struct moment *moment = ARENA_ADD(engine->arena, engine->moments, engine->moment_count);
     struct parts parts = situation_parts(engine->pathway);
     struct situation *at = arena_alloc(engine->arena, situation_size(&parts));
@@ -105,25 +102,71 @@ static struct moment *keep_moment(struct engine *engine) {
     return moment;
 }
 
-/* Lets chance have its turns: as fixed, or by the seed. In a walk with fixes an event that none of
-   them names does not happen. */
-static void settle(struct engine *engine) {
+/* What this request says that chance does here, if that is possible; -1: nothing. */
+static long take_luck(struct engine *engine, const struct event *event, const struct node *node) {
+    const char *id = event ? event->id : node->id;
+    double p[256];
+    for (size_t i = 0; i < json_array_size(engine->luck); i++) {
+        const json_t *turn = json_array_get(engine->luck, i);
+        if (strcmp(json_text(turn, event ? "event" : "node", ""), id) != 0)
+            continue;
+        long branch = event ? json_truth(turn, "happens")
+                            : node_find_choice(node, json_text(turn, "branch", ""));
+        json_array_remove(engine->luck, i);
+        return branch >= 0 && walk_probabilities(engine->walk, p) && p[branch] > 0 ? branch : -1;
+    }
+    return -1;
+}
+
+/* As this request says, as fixed, or by the seed. In a walk with fixes an event that none of them
+   names does not happen. */
+static bool draw(struct engine *engine, const struct event *event, const struct node *node,
+                 size_t *branch) {
+    long fixed = take_fix(engine, event ? event->id : node->id, node);
+    long said = take_luck(engine, event, node);
+    *branch = said >= 0 ? (size_t)said : fixed >= 0 ? (size_t)fixed : 0;
+    if (said >= 0 || fixed >= 0 || (event && engine->fix_count))
+        return true;
+    return walk_drawn(engine->walk, branch);
+}
+
+void settle(struct engine *engine) {
     while (engine->need == NEED_DRAW || engine->need == NEED_EVENT) {
-        bool event = engine->need == NEED_EVENT;
-        const struct node *node = walk_node(engine->walk);
-        const char *id =
-            event ? engine->pathway->events[walk_situation(engine->walk)->now.event].id : node->id;
-        long fixed = take_fix(engine, id, event ? NULL : node);
-        size_t branch = fixed < 0 ? 0 : (size_t)fixed;
-        bool by_seed = fixed < 0 && !(event && engine->fix_count);
+        const struct event *event =
+            engine->need == NEED_EVENT
+                ? &engine->pathway->events[walk_situation(engine->walk)->now.event]
+                : NULL;
+        const struct node *node = event ? NULL : walk_node(engine->walk);
         struct moment *moment = keep_moment(engine);
-        if (by_seed && !walk_drawn(engine->walk, &branch)) {
+        size_t branch;
+        if (!draw(engine, event, node, &branch)) {
             engine->need = NEED_HELP;
             return;
         }
         moment->branch = branch;
+        *ARENA_ADD(engine->arena, engine->turns, engine->turn_count) =
+            (struct turn){node, event, branch};
         engine->need = walk_draw(engine->walk, branch);
     }
+}
+
+/* What chance did, so that it can be told to do it again. */
+static void put_turns(struct engine *engine, struct json_writer *json) {
+    if (engine->turn_count == 0)
+        return;
+    json_begin(json, "luck", '[');
+    for (size_t i = 0; i < engine->turn_count; i++) {
+        const struct turn *turn = &engine->turns[i];
+        json_begin(json, NULL, '{');
+        json_put_text(json, turn->event ? "event" : "node",
+                      turn->event ? turn->event->id : turn->node->id);
+        if (turn->event)
+            json_put_truth(json, "happens", turn->branch != 0);
+        else
+            json_put_text(json, "branch", turn->node->choices[turn->branch].id);
+        json_end(json, '}');
+    }
+    json_end(json, ']');
 }
 
 static void state_line(struct engine *engine) {
@@ -133,11 +176,11 @@ static void state_line(struct engine *engine) {
     json_put_text(&json, "hash", hash);
     json_put_whole(&json, "inputs", (long long)engine->inputs);
     json_put_truth(&json, "over", engine->need == NEED_NOTHING);
+    put_turns(engine, &json);
     line_end(&json);
 }
 
-/* After every move: what is asked next, or that the pathway is at fault. */
-static void closing_lines(struct engine *engine) {
+void closing_lines(struct engine *engine) {
     if (engine->need == NEED_CHOICE)
         offer_line(engine); /* may find a fault */
     else if (engine->need == NEED_HELP)
@@ -285,7 +328,7 @@ static void back(struct engine *engine, const json_t *request) {
     for (size_t i = before->past; i < engine->past_count; i++)
         engine->past[i].taken_back = true;
     engine->inputs++;
-    engine->need = NEED_CHOICE;
+    engine->need = before->need;
     engine->shown[walk_node(engine->walk) - engine->pathway->nodes] =
         NULL; /* the story is told again */
     if (!node_line(engine, &why))
@@ -337,129 +380,6 @@ static void offer_again(struct engine *engine, const json_t *request) {
     state_line(engine);
 }
 
-/* --- starting --- */
-
-static void put_words(struct json_writer *json, const char *key, const struct list *list) {
-    json_begin(json, key, '[');
-    for (size_t i = 0; i < list->count; i++)
-        json_put_text(json, NULL, pathway_word(list, i));
-    json_end(json, ']');
-}
-
-static void session_line(struct engine *engine) {
-    const struct pathway *pathway = engine->pathway;
-    const struct variant *variant = &pathway->variants[walk_variant(engine->walk)];
-    char seed[32];
-    size_t decisions = 0;
-    snprintf(seed, sizeof seed, "%llu", (unsigned long long)walk_seed(engine->walk));
-    for (size_t i = 0; i < pathway->node_count; i++)
-        decisions += pathway->nodes[i].kind <= NODE_QUESTION;
-    struct json_writer json = line_begin(engine, "session");
-    json_put_whole(&json, "protocol", PROTOCOL);
-    json_put_text(&json, "pathway", pathway->id);
-    json_put_text(&json, "title", pathway->title);
-    json_put_text(&json, "summary", pathway->summary);
-    json_put_text(&json, "version", pathway->version);
-    json_put_text(&json, "audience", pathway->audience);
-    put_words(&json, "authors", &pathway->authors);
-    put_words(&json, "reviewers", &pathway->reviewers);
-    json_put_text(&json, "reviewed", pathway->reviewed);
-    json_put_text(&json, "review_by", pathway->review_by);
-    put_words(&json, "goals", &pathway->goals);
-    json_put_whole(&json, "reading", pathway->reading);
-    json_put_text(&json, "variant", variant->id);
-    json_put_text(&json, "variant_text", variant->text);
-    json_put_text(&json, "seed", seed);
-    json_put_text(&json, "name", variant->whole_name);
-    json_put_whole(&json, "decisions", (long long)decisions);
-    json_put_whole(&json, "learning_points", (long long)pathway->point_count);
-    json_put_whole(&json, "fixed", (long long)engine->fix_count);
-    line_end(&json);
-}
-
-static void prepare_walk(struct engine *engine, size_t variant, uint64_t seed) {
-    const struct pathway *pathway = engine->pathway;
-    const struct layout *layout = &pathway->words.patient;
-    end_walk(engine);
-    engine->arena = arena_new();
-    engine->walk = walk_new(pathway, variant, seed, tell_line, engine);
-    engine->inputs = engine->hints = engine->past_count = engine->fix_count = engine->fix_next = 0;
-    engine->moment_count = 0;
-    engine->moments = NULL;
-    engine->past = NULL;
-    engine->before = NULL;
-    engine->fixes = NULL;
-    engine->charted = arena_alloc(engine->arena, (layout->count + 1) * sizeof *engine->charted);
-    engine->seen = arena_alloc(engine->arena, (layout->count + 1) * sizeof *engine->seen);
-    engine->shown = arena_alloc(engine->arena, (pathway->node_count + 1) * sizeof *engine->shown);
-    engine->met = arena_alloc(engine->arena, pathway->point_count + 1);
-    engine->missed = arena_alloc(engine->arena, pathway->point_count + 1);
-    for (size_t i = 0; i < layout->count; i++)
-        engine->seen[i] = patient_get(layout, pathway->variants[variant].patient, i);
-}
-
-/* "place:branch" lines that say what chance does; those that name a decision are the front's
- * business. */
-static bool read_fixes(struct engine *engine, const json_t *list) {
-    for (size_t i = 0; i < json_array_size(list) && i < MOST_FIXES; i++) {
-        const char *text = json_string_value(json_array_get(list, i));
-        const char *colon = text ? strchr(text, ':') : NULL;
-        if (!colon)
-            continue;
-        const char *place = arena_copy_bytes(engine->arena, text, (size_t)(colon - text));
-        long node = pathway_find_node(engine->pathway, place);
-        bool event = strcmp(place, "event") == 0;
-        if (!event && (node < 0 || engine->pathway->nodes[node].kind != NODE_CHANCE))
-            continue;
-        if (!event && node_find_choice(&engine->pathway->nodes[node], colon + 1) < 0) {
-            line_message(engine, "error", "\"%.60s\" has no branch \"%.60s\"", place, colon + 1);
-            return false;
-        }
-        bool drawn = !event;
-        for (size_t e = 0; event && e < engine->pathway->event_count; e++)
-            drawn = drawn || (strcmp(engine->pathway->events[e].id, colon + 1) == 0 &&
-                              engine->pathway->events[e].probability);
-        if (drawn)
-            *ARENA_ADD(engine->arena, engine->fixes, engine->fix_count) =
-                (struct fix){place, arena_copy(engine->arena, colon + 1)};
-    }
-    return true;
-}
-
-void no_variant(struct engine *engine, const char *name) {
-    char *known;
-    size_t size;
-    FILE *list = open_memstream(&known, &size);
-    for (size_t i = 0; list && i < engine->pathway->variant_count; i++)
-        fprintf(list, "%s%s", i ? ", " : "", engine->pathway->variants[i].id);
-    if (!list || fclose(list) != 0)
-        die("out of memory");
-    line_message(engine, "error", "there is no variant \"%.60s\"; there are: %s", name, known);
-    free(known);
-}
-
-static void start(struct engine *engine, const json_t *request) {
-    const char *name = json_text(request, "variant", "base");
-    uint64_t seed = strtoull(json_text(request, "seed", "0"), NULL, 10);
-    long variant = pathway_find_variant(engine->pathway, name);
-    if (strcmp(name, "any") == 0)
-        variant = (long)(random_draw(seed, random_place("variant", ""), 0) *
-                         (double)engine->pathway->variant_count);
-    if (variant < 0) {
-        no_variant(engine, name);
-        return;
-    }
-    prepare_walk(engine, (size_t)variant, seed);
-    if (!read_fixes(engine, json_object_get(request, "fixes"))) {
-        end_walk(engine);
-        return;
-    }
-    session_line(engine);
-    engine->need = walk_start(engine->walk);
-    settle(engine);
-    closing_lines(engine);
-}
-
 /* --- requests --- */
 
 /* What can be asked of a walk; `choosing` only while an answer is awaited. */
@@ -468,11 +388,19 @@ static const struct {
     bool choosing;
     void (*answer)(struct engine *engine, const json_t *request);
 } walk_requests[] = {
-    {"chart", false, chart_lines},  {"debrief", false, debrief_lines},
-    {"history", false, past_lines}, {"offer", false, offer_again},
-    {"why", false, why_lines},      {"auto", true, choose_by_policy},
-    {"back", true, back},           {"hint", true, hint},
-    {"choose", true, choose},       {"answer", true, answer},
+    {"chart", false, chart_lines},
+    {"debrief", false, debrief_lines},
+    {"history", false, past_lines},
+    {"offer", false, offer_again},
+    {"why", false, why_lines},
+    {"state", false, situation_lines},
+    {"why-not", true, hidden_lines},
+    {"goto", false, jump_lines},
+    {"auto", true, choose_by_policy},
+    {"back", false, back},
+    {"hint", true, hint},
+    {"choose", true, choose},
+    {"answer", true, answer},
 };
 
 /* What can be asked of a pathway without a walk. */
@@ -480,16 +408,10 @@ static const struct {
     const char *name;
     void (*answer)(struct engine *engine, const json_t *request);
 } pathway_requests[] = {
-    {"start", start},
-    {"check", check_begin},
-    {"odds", odds_begin},
-    {"sensitivity", sensitivity_begin},
-    {"simulate", simulate_begin},
-    {"tell", simulate_tell},
-    {"value", value_begin},
-    {"test", test_begin},
-    {"graph", graph_begin},
-    {"continue", job_continue},
+    {"start", start_lines},       {"places", places_lines}, {"outline", outline_lines},
+    {"check", check_begin},       {"odds", odds_begin},     {"sensitivity", sensitivity_begin},
+    {"simulate", simulate_begin}, {"tell", simulate_tell},  {"value", value_begin},
+    {"test", test_begin},         {"graph", graph_begin},   {"continue", job_continue},
     {"finish", job_finish},
 };
 
@@ -500,6 +422,14 @@ static bool pathway_request(struct engine *engine, const json_t *request, const 
             return true;
         }
     return false;
+}
+
+/* From here on, what chance does is told, and done as the request says. */
+static void begin_turns(struct engine *engine, const json_t *request) {
+    json_decref(engine->luck);
+    engine->luck = json_deep_copy(json_object_get(request, "luck"));
+    engine->turn_count = 0;
+    engine->turns = NULL; /* those before lie in an arena that may be gone */
 }
 
 static void walk_request(struct engine *engine, const json_t *request) {
@@ -538,8 +468,11 @@ void engine_answer(struct engine *engine, const char *request, size_t length, FI
         load_lines(engine, json);
     else if (!engine->pathway)
         line_message(engine, "error", "no pathway has been loaded");
-    else if (!pathway_request(engine, json, what))
-        walk_request(engine, json);
+    else {
+        begin_turns(engine, json);
+        if (!pathway_request(engine, json, what))
+            walk_request(engine, json);
+    }
     if (engine->wanted == 0)
         end_line(engine);
     json_decref(json);

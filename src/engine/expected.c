@@ -97,7 +97,7 @@ static const json_t *said_for(const struct expected *expected, const char *table
                               size_t place, bool orders) {
     const json_t *value = json_object_get(json_object_get(expected->body, table), id);
     uint32_t visit = expected->visits[place];
-    if (!json_is_array(value) || (orders && !json_is_array(json_array_get(value, 0))))
+    if (!json_is_array(value) || (orders && json_is_string(json_array_get(value, 0))))
         return value;
     return json_array_get(value, visit);
 }
@@ -372,44 +372,31 @@ static bool judge(struct expected *expected) {
 
 /* --- one walk --- */
 
-static bool check_keys(struct expected *expected) {
-    static const char *const known[] = {"choose", "others", "luck",  "variant", "from",
-                                        "seed",   "meets",  "never", "expect",  "ends"};
-    const char *key;
-    json_t *value;
-    json_object_foreach((json_t *)expected->body, key, value) {
-        bool found = false;
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            found = found || strcmp(known[i], key) == 0;
-        if (!found)
-            return failed(expected,
-                          "a walk has no \"%.60s\"; it has choose, others, luck, variant, from, "
-                          "seed, meets, never, expect, ends",
-                          key);
-    }
-    return true;
-}
-
 static bool begin(struct expected *expected, enum need *need) {
     struct engine *engine = expected->engine;
     const json_t *body = expected->body;
     const char *others = json_text(body, "others", "expert"), *from = json_text(body, "from", NULL);
+    struct beginning beginning;
+    struct failure why;
+    size_t ignored;
     long policy = policy_find(others);
     long variant = pathway_find_variant(engine->pathway, json_text(body, "variant", "base"));
-    long node = from ? pathway_find_node(engine->pathway, from) : -1;
-    if (!check_keys(expected))
-        return false;
+    if (!data_check_keys("walk", data_walk_keys, body, &why))
+        return failed(expected, "%s", why.text);
     if (policy < 0)
         return failed(expected, "others takes expert, random, worst or novice, not \"%.60s\"",
                       others);
     if (variant < 0)
         return failed(expected, "there is no variant \"%.60s\"", json_text(body, "variant", ""));
-    if (from && node < 0)
-        return failed(expected, "from: there is no node \"%.60s\"", from);
+    if (from && !find_place(engine->pathway, from, &ignored, &why))
+        return failed(expected, "from: %s", why.text);
+    if (!beginning_read(engine->pathway, expected->arena, (size_t)variant, from,
+                        json_text(body, "set", NULL), &beginning, &why))
+        return failed(expected, "%s", why.text);
     expected->others = (enum policy)policy;
     expected->walk = walk_new(engine->pathway, (size_t)variant,
                               (uint64_t)json_whole(body, "seed", 1), note_news, expected);
-    *need = from ? walk_start_at(expected->walk, (size_t)node) : walk_start(expected->walk);
+    *need = walk_start_at(expected->walk, &beginning);
     return true;
 }
 
@@ -660,6 +647,16 @@ static bool begin_expectation(struct engine *engine, struct test_job *job, const
     const json_t *body = json_object_get(said, "body");
     const char *variant = json_text(body, "variant", NULL);
     long number = variant ? pathway_find_variant(engine->pathway, variant) : 0;
+    struct failure why;
+    if (!data_check_keys("expect", data_expect_keys, body, &why)) {
+        tested_line(engine, job, said, false, arena_copy(job->arena, why.text));
+        return false;
+    }
+    if (!json_is_array(body) && !json_object_get(body, "1")) {
+        tested_line(engine, job, said, false,
+                    "it expects nothing: a condition such as \"good > 0.9\" is missing");
+        return false;
+    }
     if (number < 0) {
         tested_line(engine, job, said, false,
                     arena_print(job->arena, "there is no variant \"%.60s\"", variant));

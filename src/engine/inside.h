@@ -36,8 +36,10 @@ struct past {
 /* A wait of the walk, and what was done about it: for the value of decisions. */
 struct moment {
     const struct situation *at;
-    enum need need; /* NEED_NOTHING: only where the walk stood when something was taken back */
-    size_t past;    /* of a choice: the answer it became */
+    enum need
+        need;    /* NEED_NOTHING: only where the walk stood when something was taken back, or … */
+    bool jump;   /* … when its author went elsewhere */
+    size_t past; /* of a choice: the answer it became */
     size_t choice, branch;
     double given;
     uint64_t ticked;
@@ -47,6 +49,7 @@ struct moment {
 /* What is taken back with an answer. */
 struct before {
     size_t moment;
+    enum need need;
     struct walk_copy *copy;
     struct charted *charted;
     double *seen;
@@ -56,6 +59,13 @@ struct before {
 
 struct fix {
     const char *place, *branch;
+};
+
+/* What chance did at one place. */
+struct turn {
+    const struct node *node;   /* NULL: an event … */
+    const struct event *event; /* … which happened if `branch` is not 0 */
+    size_t branch;
 };
 
 struct engine {
@@ -88,6 +98,11 @@ struct engine {
     size_t hints;
     size_t fix_count, fix_next;
     struct fix *fixes;
+    json_t *luck; /* what chance is to do in this request, as `turns` told it; NULL: nothing said */
+    size_t turn_count;
+    struct turn *turns; /* of this request */
+    struct beginning beginning;
+    const char *at, *set; /* as an author said where it begins; NULL: not */
 
     const char *doing, *unit; /* of the slice at hand, for the line of progress */
     size_t done;
@@ -178,11 +193,53 @@ void put_sources(struct json_writer *json, const struct pathway *pathway, const 
 /* Says that there is no such variant, and which there are. */
 void no_variant(struct engine *engine, const char *name);
 
+/* --- engine.c --- */
+/* Ends the walk; frees all that belongs to it. */
+void end_walk(struct engine *engine);
+/* Keeps what `back` returns to, and where the walk stands now. */
+void keep_before(struct engine *engine);
+struct moment *keep_moment(struct engine *engine);
+/* Lets chance have its turns. */
+void settle(struct engine *engine);
+/* After every move: what is asked next, or that the pathway is at fault. */
+void closing_lines(struct engine *engine);
+
+/* --- start.c --- */
+void start_lines(struct engine *engine, const json_t *request);
+
+/* --- beginning.c --- */
+/* The node of an id; false with `why`, which names the nearest there is. */
+bool find_place(const struct pathway *pathway, const char *id, size_t *node, struct failure *why);
+/* Reads where a walk of a variant begins: at a node (NULL: its start), with assignments (NULL:
+   none). What it holds lies in the arena. False with `why`. */
+bool beginning_read(struct pathway *pathway, struct arena *arena, size_t variant, const char *at,
+                    const char *set, struct beginning *beginning, struct failure *why);
+/* The assignments that make this patient and this time of the variant's start; empty: none are
+   needed. In the arena. */
+const char *beginning_write(const struct pathway *pathway, struct arena *arena, size_t variant,
+                            const unsigned char *patient, double minutes);
+
+/* --- bench.c: what only authors are told --- */
+void situation_lines(struct engine *engine, const json_t *request);
+void hidden_lines(struct engine *engine, const json_t *request);
+void jump_lines(struct engine *engine, const json_t *request);
+void places_lines(struct engine *engine, const json_t *request);
+/* Whether its author has led the walk elsewhere; whether that, or it began elsewhere: it is no walk
+   of the pathway then. */
+bool walk_jumped(const struct engine *engine);
+bool walk_is_pieced(const struct engine *engine);
+
 /* --- tell.c: what happens, as lines --- */
 bool tell_line(void *context, struct walk *walk, const struct news *news, struct failure *why);
 void offer_line(struct engine *engine);
 bool node_line(struct engine *engine, struct failure *why);
 void fault_line(struct engine *engine, const char *kind, const char *message);
+/* What people read of a choice; of an answer, one that would have matched. In the walk's arena. */
+const char *choice_label(struct engine *engine, const struct node *node,
+                         const struct choice *choice);
+
+/* --- outline.c --- */
+void outline_lines(struct engine *engine, const json_t *request);
 
 /* --- chart.c --- */
 void chart_reveal(struct engine *engine, const struct list *list);

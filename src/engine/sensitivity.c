@@ -256,6 +256,7 @@ static void swing_line(struct engine *engine, struct sensitivity_job *job) {
     json_put_text(&json, "variant", engine->pathway->variants[job->variant].id);
     json_put_text(&json, "policy", job->policy);
     json_put_text(&json, "parameter", parameter->id);
+    json_put_text(&json, "label", parameter->label);
     json_put_number(&json, "value", parameter->value);
     json_put_number(&json, "low", parameter->low);
     json_put_number(&json, "high", parameter->high);

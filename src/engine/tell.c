@@ -240,9 +240,8 @@ static const char *answer_label(struct engine *engine, const struct node *node,
                        node->unit ? node->unit : "");
 }
 
-/* What people read of a choice; of an answer, one that would have matched. */
-static const char *choice_label(struct engine *engine, const struct node *node,
-                                const struct choice *choice) {
+const char *choice_label(struct engine *engine, const struct node *node,
+                         const struct choice *choice) {
     struct failure why;
     double given;
     if (node->kind == NODE_QUESTION)

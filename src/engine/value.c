@@ -12,11 +12,12 @@ struct value_job {
     struct job job;
     struct arena *arena;
     size_t variant;
+    bool options; /* tell what each option was worth, too */
 };
 
 /* The walk as it counts: what was not taken back, and where it stands now. */
 struct chain {
-    const struct engine *engine;
+    struct engine *engine;
     struct study *study;
     size_t count;
     const struct moment **moments;
@@ -287,6 +288,64 @@ static void put_values(struct json_writer *json, const struct chain *chain, stru
     json_end(json, ']');
 }
 
+/* --- each option --- */
+
+static void put_option(struct json_writer *json, const char *id, double value) {
+    json_begin(json, NULL, '{');
+    json_put_text(json, "id", id);
+    json_put_number(json, "value", value);
+    json_end(json, '}');
+}
+
+/* One edge of a situation by its option's id: what stands behind "node:" in a step. */
+static void put_edge(struct json_writer *json, const struct study *study, uint32_t s, uint32_t edge,
+                     const char *chosen) {
+    const struct graph *graph = study->graph;
+    char *step = graph_step(graph, s, edge);
+    const char *id = step ? strchr(step, ':') : NULL;
+    if (id && graph->edges[edge].to != NOWHERE && strcmp(id + 1, chosen) != 0)
+        put_option(json, id + 1, study->values[graph->edges[edge].to]);
+    free(step);
+}
+
+/* Of orders only the best way of ticking them is told beside the one that was taken: there may be
+   thousands. */
+static void options_line(const struct chain *chain, size_t moment, uint32_t here, uint32_t there) {
+    struct engine *engine = chain->engine;
+    const struct study *study = chain->study;
+    const struct past *past = &engine->past[engine->moments[moment].past];
+    bool orders = past->node->kind == NODE_ORDERS;
+    struct json_writer json = line_begin(engine, "worth");
+    json_put_whole(&json, "verdict", past - engine->past);
+    json_begin(&json, "options", '[');
+    put_option(&json, past->option, study->values[there]);
+    for (uint32_t e = edges_begin(study->graph, here); e < edges_end(study->graph, here); e++)
+        if (!orders || e == study->best[here])
+            put_edge(&json, study, here, e, past->option);
+    json_end(&json, ']');
+    line_end(&json);
+}
+
+/* For every answer of which it can be known: what was on offer, and what it was worth. */
+static void options_lines(const struct chain *chain) {
+    const struct engine *engine = chain->engine;
+    size_t at = 0;
+    for (size_t i = 0; i < engine->moment_count; i++) {
+        const struct moment *moment = &engine->moments[i];
+        uint32_t here = NOWHERE, there = NOWHERE;
+        if (!moment->taken_back) {
+            here = chain->at[at++];
+            there = chain->at[at];
+        } else if (i + 1 < engine->moment_count) {
+            here = find(chain, moment->at);
+            there = find(chain, engine->moments[i + 1].at);
+        }
+        bool alike = here != NOWHERE && chain->study->alike && chain->study->alike[here];
+        if (moment->need == NEED_CHOICE && here != NOWHERE && there != NOWHERE && !alike)
+            options_line(chain, i, here, there);
+    }
+}
+
 static bool work(struct engine *engine, struct job *base) {
     struct value_job *job = (struct value_job *)base;
     bool ready;
@@ -296,9 +355,13 @@ static bool work(struct engine *engine, struct job *base) {
     struct chain chain = {.engine = engine, .study = study};
     struct json_writer json = line_begin(engine, "value");
     json_put_text(&json, "answer", answer_name(study));
-    if (study->graph->fault_count == 0 && make_chain(&chain, job->arena))
+    bool known =
+        study->graph->fault_count == 0 && !walk_is_pieced(engine) && make_chain(&chain, job->arena);
+    if (known)
         put_values(&json, &chain, job->arena);
     line_end(&json);
+    if (known && job->options)
+        options_lines(&chain);
     return false;
 }
 
@@ -324,5 +387,6 @@ void value_begin(struct engine *engine, const json_t *request) {
     job->job = (struct job){work, tell_end, free_job, false};
     job->arena = arena_new();
     job->variant = walk_variant(engine->walk);
+    job->options = json_truth(request, "options");
     job_begin(engine, &job->job);
 }

@@ -137,9 +137,6 @@ struct vocabulary {
     bool procedure;            /* it is a procedure by itself: it knows no variants either */
 };
 
-/* The type of what may be assigned to a field. */
-struct type type_of_field(const struct field *field);
-
 /* What was wrong with an expression, and where in it. */
 struct slip {
     int column; /* from 1; 0: not at one place */
@@ -168,6 +165,30 @@ struct assignment {
 struct assignment *expression_parse_set(struct arena *arena, struct vocabulary *words,
                                         const char *source, const struct place *place, bool given,
                                         size_t *count, struct slip *slip);
+
+/* One assignment of the beginning of a walk. */
+enum begins { BEGINS_FIELD, BEGINS_CLOCK, BEGINS_KNOWN };
+struct start_value {
+    enum begins what;
+    size_t field;                   /* BEGINS_CLOCK: none */
+    const struct expression *value; /* minutes; or whether a hidden field is known */
+    int column;
+};
+
+/* The same for where a walk is to begin: besides `field = value` also `clock = minutes` and
+   `known('field') = true`. */
+struct start_value *expression_parse_start(struct arena *arena, struct vocabulary *words,
+                                           const char *source, const struct place *place,
+                                           size_t *count, struct slip *slip);
+
+/* Writes an expression as its author could have written it. It may be without `source`. */
+void expression_print(const struct expression *expression, const struct vocabulary *words,
+                      FILE *out);
+/* Writes a value of a type as it stands in an expression: 3, true, 'stridor'. */
+void expression_print_value(struct type type, double number, FILE *out);
+
+/* The type that the values of a field have. */
+struct type field_type(const struct field *field);
 
 /* Parts for the loader: trees that stand for themselves. */
 struct expression *expression_new(struct arena *arena, enum expression_kind kind,
@@ -211,5 +232,13 @@ bool expression_evaluate(const struct expression *expression, struct scene *scen
 /* Writes the value as people read it. */
 bool expression_write(const struct expression *expression, struct scene *scene, FILE *out,
                       struct failure *why);
+
+/* What documents and editors say of a function. */
+struct expression_function {
+    const char *name, *arguments, *gives;
+};
+
+/* The functions that an expression may call, by number from 0; NULL behind the last. */
+const struct expression_function *expression_function(size_t index);
 
 #endif

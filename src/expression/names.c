@@ -199,28 +199,68 @@ struct expression *parser_name(struct parser *parser, const char *name, int colu
 
 /* --- calls --- */
 
-/* What a function takes and gives. `shape` is one letter an argument: n number, c condition, v
-   anything, s a value of a scale, t a quoted name; a `*` repeats the letter before it. */
+/* `shape` is one letter an argument: n number, c condition, v anything, s a value of a scale, t a
+   quoted name; a `*` repeats the letter before it. */
 static const struct function {
-    const char *name;
+    struct expression_function about;
     enum expression_kind kind;
     const char *shape;
     size_t least, most;
 } functions[] = {
-    {"min", EXPRESSION_MIN, "v*", 2, 16},        {"max", EXPRESSION_MAX, "v*", 2, 16},
-    {"floor", EXPRESSION_FLOOR, "n", 1, 1},      {"ceil", EXPRESSION_CEIL, "n", 1, 1},
-    {"round", EXPRESSION_ROUND, "nn", 1, 2},     {"abs", EXPRESSION_ABS, "n", 1, 1},
-    {"either", EXPRESSION_EITHER, "", 3, 63},    {"is", EXPRESSION_IS, "v*", 2, 32},
-    {"worse", EXPRESSION_WORSE, "sn", 1, 2},     {"better", EXPRESSION_BETTER, "sn", 1, 2},
-    {"by_odds", EXPRESSION_BY_ODDS, "nn", 2, 2}, {"by_risk", EXPRESSION_BY_RISK, "nn", 2, 2},
-    {"known", EXPRESSION_KNOWN, "t", 1, 1},
+    {{"min", "a, b, …", "the least number; of a scale, the least bad value"},
+     EXPRESSION_MIN,
+     "v*",
+     2,
+     16},
+    {{"max", "a, b, …", "the greatest number; of a scale, the worst value"},
+     EXPRESSION_MAX,
+     "v*",
+     2,
+     16},
+    {{"floor", "x", "x rounded down"}, EXPRESSION_FLOOR, "n", 1, 1},
+    {{"ceil", "x", "x rounded up"}, EXPRESSION_CEIL, "n", 1, 1},
+    {{"round", "x",
+      "x rounded, halves away from 0; `round(x, 1)` to one decimal, `round(x, -1)` to tens"},
+     EXPRESSION_ROUND,
+     "nn",
+     1,
+     2},
+    {{"abs", "x", "x without its sign"}, EXPRESSION_ABS, "n", 1, 1},
+    {{"either", "condition, a, condition, b, …, otherwise",
+      "the value behind the first condition that holds"},
+     EXPRESSION_EITHER,
+     "",
+     3,
+     63},
+    {{"is", "field, 'a', 'b', …", "whether it is one of these"}, EXPRESSION_IS, "v*", 2, 32},
+    {{"worse", "scale", "one step worse, the worst staying; `worse(scale, 2)` two"},
+     EXPRESSION_WORSE,
+     "sn",
+     1,
+     2},
+    {{"better", "scale", "one step better"}, EXPRESSION_BETTER, "sn", 1, 2},
+    {{"by_odds", "p, ratio", "a probability moved by an odds ratio"},
+     EXPRESSION_BY_ODDS,
+     "nn",
+     2,
+     2},
+    {{"by_risk", "p, ratio", "a probability times a risk ratio, at most 1"},
+     EXPRESSION_BY_RISK,
+     "nn",
+     2,
+     2},
+    {{"known", "'field'", "whether a hidden field has been revealed"}, EXPRESSION_KNOWN, "t", 1, 1},
 };
+
+const struct expression_function *expression_function(size_t index) {
+    return index < sizeof functions / sizeof *functions ? &functions[index].about : NULL;
+}
 
 static struct expression *unknown_function(struct parser *parser, const char *name, int column) {
     char hint[128];
     struct nearest near = nearest_to(name);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        nearest_offer(&near, functions[i].name);
+        nearest_offer(&near, functions[i].about.name);
     return slip_at(parser->slip, column, "unknown function %s%s", name,
                    nearest_hint(&near, hint, sizeof hint));
 }
@@ -300,11 +340,11 @@ static struct expression *check_call(struct parser *parser, const struct functio
         else if (call->type.kind != TYPE_NUMBER &&
                  !(call->type.kind == TYPE_VALUE && call->type.field->kind == FIELD_SCALE))
             return slip_at(parser->slip, call->column,
-                           "%s() takes numbers, or a scale and its values", function->name);
+                           "%s() takes numbers, or a scale and its values", function->about.name);
         return call;
     default:
         for (size_t i = 0; i < call->count; i++)
-            if (!parser_want(parser, call->operands[i], number_type, function->name))
+            if (!parser_want(parser, call->operands[i], number_type, function->about.name))
                 return NULL;
         call->type = number_type;
         return call;
@@ -314,7 +354,7 @@ static struct expression *check_call(struct parser *parser, const struct functio
 struct expression *parser_call(struct parser *parser, const char *name, int column) {
     const struct function *function = NULL;
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (strcmp(functions[i].name, name) == 0)
+        if (strcmp(functions[i].about.name, name) == 0)
             function = &functions[i];
     if (!function)
         return unknown_function(parser, name, column);

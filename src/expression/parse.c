@@ -1,5 +1,7 @@
 /* Parses expressions and effects: precedence and signs as in Lua, types checked on the way. */
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "parser.h"
 
@@ -238,6 +240,10 @@ static bool begin(struct parser *parser) {
 
 static void *left_over(struct parser *parser) {
     const struct token *token = &parser->token;
+    static const char *const joints[] = {"and", "or", "not"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (token->kind == TOKEN_NAME && strcasecmp(token->text, joints[i]) == 0)
+            return slip_at(parser->slip, token->column, "write \"%s\" in small letters", joints[i]);
     if (parser_at_sign(parser, "="))
         return slip_at(parser->slip, token->column, "compare with ==");
     if (parser_at_sign(parser, ","))
@@ -279,7 +285,7 @@ const struct expression *expression_parse(struct arena *arena, struct vocabulary
     return found;
 }
 
-struct type type_of_field(const struct field *field) {
+struct type field_type(const struct field *field) {
     if (field->kind == FIELD_FLAG)
         return truth_type;
     return field->value_count ? (struct type){TYPE_VALUE, field} : number_type;
@@ -288,7 +294,7 @@ struct type type_of_field(const struct field *field) {
 const struct expression *define_parse(struct arena *arena, struct vocabulary *words,
                                       const struct define *define, struct slip *slip) {
     const struct scope *around = words->scope;
-    struct type wanted = define->takes ? type_of_field(define->takes) : text_type;
+    struct type wanted = define->takes ? field_type(define->takes) : text_type;
     words->scope = define->scope;
     const struct expression *found =
         expression_parse(arena, words, define->source, wanted, &define->place, false, slip);
@@ -299,7 +305,7 @@ const struct expression *define_parse(struct arena *arena, struct vocabulary *wo
 /* The value of `field = …` up to the next ; or the end. */
 static bool parse_assigned(struct parser *parser, const struct field *field,
                            struct assignment *assignment) {
-    struct type type = type_of_field(field);
+    struct type type = field_type(field);
     struct expression *value = parser_expression(parser);
     if (!value || !parser_measure(parser, value))
         return false;
@@ -334,6 +340,22 @@ static const char *named_otherwise(const struct vocabulary *words, const char *n
     return NULL;
 }
 
+/* The sign behind what is assigned to, and on to the value. */
+static bool parse_equals(struct parser *parser, const char *name) {
+    if (!parser_at_sign(parser, "=")) {
+        slip_at(parser->slip, parser->token.column,
+                parser_at_sign(parser, "==") ? "assign with =" : "expected = after %s", name);
+        return false;
+    }
+    const char *sign = parser->token.start; /* a name stands before it */
+    if (sign[1] == '-' && (sign[2] == ' ' || sign[-1] == ' ')) {
+        slip_at(parser->slip, parser->token.column,
+                "=- sets a negative value; write %s = %s - … to subtract", name, name);
+        return false;
+    }
+    return parser_next(parser);
+}
+
 static bool parse_assignment(struct parser *parser, struct assignment *assignment) {
     struct token name = parser->token;
     if (name.kind != TOKEN_NAME) {
@@ -364,20 +386,26 @@ static bool parse_assignment(struct parser *parser, struct assignment *assignmen
                 name.text);
         return false;
     }
-    if (!parser_next(parser))
-        return false;
-    if (!parser_at_sign(parser, "=")) {
-        slip_at(parser->slip, parser->token.column,
-                parser_at_sign(parser, "==") ? "assign with =" : "expected = after %s", name.text);
-        return false;
-    }
-    if (parser->token.start[1] == '-' && parser->token.start[2] == ' ') {
-        slip_at(parser->slip, parser->token.column,
-                "=- sets a negative value; write %s = %s - … to subtract", name.text, name.text);
-        return false;
-    }
-    return parser_next(parser) &&
+    return parser_next(parser) && parse_equals(parser, name.text) &&
            parse_assigned(parser, &parser->words->patient.fields[field], assignment);
+}
+
+/* Behind an assignment: a ; or the end. */
+static bool parse_separator(struct parser *parser) {
+    if (parser_at_sign(parser, ",")) {
+        slip_at(parser->slip, parser->token.column,
+                isdigit((unsigned char)parser->token.start[1])
+                    ? "decimals are written with a point"
+                    : "assignments are separated with ;");
+        return false;
+    }
+    if (parser_at_sign(parser, ";"))
+        return parser_next(parser);
+    if (parser->token.kind == TOKEN_END)
+        return true;
+    if (parser->token.kind != TOKEN_BAD)
+        left_over(parser);
+    return false;
 }
 
 struct assignment *expression_parse_set(struct arena *arena, struct vocabulary *words,
@@ -390,12 +418,71 @@ struct assignment *expression_parse_set(struct arena *arena, struct vocabulary *
         return NULL;
     while (parser.token.kind != TOKEN_END) {
         struct assignment *new = ARENA_ADD(arena, list, *count);
-        if (!parse_assignment(&parser, new))
+        if (!parse_assignment(&parser, new) || !parse_separator(&parser))
             return NULL;
-        if (parser_at_sign(&parser, ","))
-            return slip_at(slip, parser.token.column, "assignments are separated with ;");
-        if (parser_at_sign(&parser, ";") ? !parser_next(&parser) : parser.token.kind != TOKEN_END)
-            return parser.token.kind == TOKEN_BAD ? NULL : left_over(&parser);
+    }
+    return list ? list : arena_alloc(arena, sizeof *list);
+}
+
+/* --- where a walk begins --- */
+
+static bool parse_value_of(struct parser *parser, struct type type, const char *name,
+                           struct start_value *start) {
+    struct expression *value = parser_expression(parser);
+    start->value = value;
+    return value && parser_measure(parser, value) && parser_want(parser, value, type, name);
+}
+
+/* `known('field') = true` */
+static bool parse_known(struct parser *parser, struct start_value *start) {
+    int column = parser->token.column;
+    if (!parser_next(parser))
+        return false;
+    if (!parser_at_sign(parser, "(")) {
+        slip_at(parser->slip, column, "a field is made known by known('field') = true");
+        return false;
+    }
+    struct expression *known = parser_call(parser, "known", column);
+    if (!known)
+        return false;
+    const struct field *field = &parser->words->patient.fields[known->index];
+    start->what = BEGINS_KNOWN;
+    start->field = known->index;
+    if (!field->hidden) {
+        slip_at(parser->slip, column, "%s is not hidden: it is known from the start", field->id);
+        return false;
+    }
+    return parse_equals(parser, "known()") && parse_value_of(parser, truth_type, "known()", start);
+}
+
+static bool parse_start_value(struct parser *parser, struct start_value *start) {
+    struct assignment assignment;
+    start->column = parser->token.column;
+    if (parser_at_name(parser, "known"))
+        return parse_known(parser, start);
+    if (parser_at_name(parser, "clock")) {
+        start->what = BEGINS_CLOCK;
+        return parser_next(parser) && parse_equals(parser, "clock") &&
+               parse_value_of(parser, number_type, "clock", start);
+    }
+    bool good = parse_assignment(parser, &assignment);
+    *start = (struct start_value){BEGINS_FIELD, good ? assignment.field : 0,
+                                  good ? assignment.value : NULL, start->column};
+    return good;
+}
+
+struct start_value *expression_parse_start(struct arena *arena, struct vocabulary *words,
+                                           const char *source, const struct place *place,
+                                           size_t *count, struct slip *slip) {
+    struct parser parser = {arena, words, source, source, {0}, place, false, 0, slip};
+    struct start_value *list = NULL;
+    *count = 0;
+    if (!begin(&parser))
+        return NULL;
+    while (parser.token.kind != TOKEN_END) {
+        struct start_value *new = ARENA_ADD(arena, list, *count);
+        if (!parse_start_value(&parser, new) || !parse_separator(&parser))
+            return NULL;
     }
     return list ? list : arena_alloc(arena, sizeof *list);
 }

@@ -258,6 +258,7 @@ void build(struct loader *loader) {
     build_variants(loader);
     forms_each(loader, check_forms, NULL);
     check_whole(loader, heads);
+    pathway->words.scope = NULL; /* what is parsed from here on has the pathway's own names */
     fill_texts(pathway);
     find_resumes(pathway);
     pathway->parameter_values =

@@ -12,4 +12,20 @@
    "1", "2" … NULL with `why`, which names file and line; else the caller calls json_decref. */
 json_t *data_read(const struct file *file, const char *const words[], struct failure *why);
 
+/* A key of an expected walk or of expected odds. */
+struct data_key {
+    const char *name;
+    const char *takes; /* for documents */
+    const char *type;  /* for editors, in the notation of the Lua language server */
+    const char *help;
+};
+
+/* Each ends with a key without a name. */
+extern const struct data_key data_walk_keys[], data_expect_keys[];
+
+/* Whether a body that data_read() gave has these keys only; expectations may have conditions
+   without a key besides. False with `why`. */
+bool data_check_keys(const char *word, const struct data_key *keys, const json_t *body,
+                     struct failure *why);
+
 #endif

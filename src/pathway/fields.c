@@ -31,25 +31,6 @@ static struct place *field_place(struct loader *loader, const struct field *fiel
     return place;
 }
 
-static void read_chart(const struct reader *reader, struct field *field,
-                       const struct place *place) {
-    static const char *const names[] = {"", "vital", "exam", "lab", "imaging"};
-    const char *name = read_plain(reader, "chart", NULL);
-    if (!name)
-        return;
-    struct nearest near = nearest_to(name);
-    for (size_t i = 1; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(names[i], name) == 0)
-            field->chart = (enum chart_place)i;
-        nearest_offer(&near, names[i]);
-    }
-    char hint[128];
-    if (field->chart == CHART_NONE)
-        complain(reader->loader, place, CODE_FIELD, 0,
-                 "chart = \"%.60s\": it is vital, exam, lab or imaging%s", name,
-                 nearest_hint(&near, hint, sizeof hint));
-}
-
 static void read_number_field(const struct reader *reader, struct field *field,
                               const struct place *place) {
     struct loader *loader = reader->loader;
@@ -196,7 +177,7 @@ static void build_field(struct loader *loader, struct field *field, const char *
     field->label = read_plain(&reader, "label", name);
     field->unit = read_plain(&reader, "unit", NULL);
     field->hidden = read_truth(&reader, "hidden");
-    read_chart(&reader, field, place);
+    field->chart = (enum chart_place)read_name(&reader, "chart", CODE_FIELD, place);
     field->values = arena_alloc(loader->arena, (MOST_VALUES + 1) * sizeof *field->values);
     field->says = arena_alloc(loader->arena, (MOST_VALUES + 1) * sizeof *field->says);
     if (field->kind == FIELD_NUMBER || field->kind == FIELD_INTEGER)

@@ -150,14 +150,9 @@ bool is_identifier(const char *text) {
     return strlen(text) <= LONGEST_ID;
 }
 
-/* Names that expressions and targets use for something else. */
 bool is_reserved(const char *name) {
-    static const char *const reserved[] = {"resume", "rest",  "otherwise", "clock",  "variant",
-                                           "given",  "known", "name",      "either", "and",
-                                           "or",     "not",   "true",      "false",  "minute",
-                                           "hour",   "day",   "week",      "base"};
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(reserved[i], name) == 0)
+    for (size_t i = 0; reserved_names[i]; i++)
+        if (strcmp(reserved_names[i], name) == 0)
             return true;
     return false;
 }
@@ -218,7 +213,8 @@ static int say_word(lua_State *lua) {
     const char *name = words[word].name;
     refuse_while_running(lua, name);
     if (!words[word].named) {
-        luaL_argcheck(lua, lua_type(lua, 1) == LUA_TTABLE, 1, "{ … } is needed");
+        if (lua_type(lua, 1) != LUA_TTABLE)
+            return luaL_error(lua, "behind %s stands { … }, as in field = %s { … }", name, name);
         push_form(lua, word)->complete = true;
         lua_pushvalue(lua, 1);
         lua_setiuservalue(lua, -2, 2);
@@ -246,9 +242,11 @@ static int say_word(lua_State *lua) {
 static int say_either(lua_State *lua) {
     refuse_while_running(lua, "either");
     int count = lua_gettop(lua);
-    luaL_argcheck(lua, count >= 3 && count % 2 == 1, 1,
-                  "either() takes conditions and values in turn and then the value otherwise");
-    luaL_argcheck(lua, count <= 63, 63, "too many cases in either()");
+    if (count < 3 || count % 2 == 0)
+        return luaL_error(lua, "either() takes a condition, the value when it holds, and last the "
+                               "value otherwise: either(\"condition\", value, otherwise)");
+    if (count > 63)
+        return luaL_error(lua, "too many cases in either()");
     int values = count;
     lua_createtable(lua, count, 0);
     for (int i = 1; i <= count; i++) {

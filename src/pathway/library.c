@@ -333,13 +333,13 @@ static int lib_concat(lua_State *lua) {
     return 1;
 }
 
-static const luaL_Reg basics[] = {
+const luaL_Reg library_basics[] = {
     {"assert", lib_assert},     {"error", lib_error},   {"ipairs", lib_ipairs},
     {"pairs", lib_pairs},       {"select", lib_select}, {"tonumber", lib_tonumber},
     {"tostring", lib_tostring}, {"type", lib_type},     {NULL, NULL}};
-static const luaL_Reg tables[] = {{"concat", lib_concat}, {"insert", lib_insert},
-                                  {"remove", lib_remove}, {"sort", lib_sort},
-                                  {"unpack", lib_unpack}, {NULL, NULL}};
+const luaL_Reg library_tables[] = {{"concat", lib_concat}, {"insert", lib_insert},
+                                   {"remove", lib_remove}, {"sort", lib_sort},
+                                   {"unpack", lib_unpack}, {NULL, NULL}};
 static int read_only(lua_State *lua) { return luaL_error(lua, "a library cannot be changed"); }
 
 /* stack: environment, library -- environment, library; the environment gets an empty table that
@@ -356,8 +356,9 @@ static void expose(lua_State *lua, const char *name) {
 }
 
 void library_open(lua_State *lua) {
-    luaL_setfuncs(lua, basics, 0);
-    luaL_newlib(lua, tables);
+    luaL_setfuncs(lua, library_basics, 0);
+    lua_newtable(lua);
+    luaL_setfuncs(lua, library_tables, 0);
     expose(lua, "table");
     lua_pop(lua, 1);
 

@@ -11,6 +11,7 @@ enum { LIBRARY_MOST_VALUES = 200 /* on the stack at once */ };
 /* Takes the steps that moving so many bytes is worth. */
 void library_charge_bytes(lua_State *lua, size_t bytes);
 
-extern const luaL_Reg library_texts[], library_numbers[];
+/* Each ends with a function without a name. */
+extern const luaL_Reg library_basics[], library_texts[], library_numbers[], library_tables[];
 
 #endif

@@ -142,6 +142,9 @@ static void judge_unknown(struct loader *loader, const struct unknown *unknown) 
                  "unknown word %s; conditions and assignments are written in quotes, as in when = "
                  "\"gcs < 8\"",
                  name);
+    } else if (strcmp(name, "yes") == 0 || strcmp(name, "no") == 0) {
+        complain(loader, &unknown->place, CODE_UNKNOWN_WORD, 0, "write %s instead of %s",
+                 *name == 'y' ? "true" : "false", name);
     } else {
         for (int i = 0; i < WORD_COUNT; i++)
             nearest_offer(&near, words[i].name);

@@ -185,6 +185,10 @@ const struct expression *read_text(const struct reader *reader, size_t nth);
 const struct effect *read_set(const struct reader *reader);
 const char *read_plain(const struct reader *reader, const char *key, const char *fallback);
 const char *read_plain_text(const struct reader *reader);
+/* Which of the names that the key's kind has, the first (an empty one) where it is left out or
+ * wrong. */
+size_t read_name(const struct reader *reader, const char *key, enum code code,
+                 const struct place *place);
 double read_constant(const struct reader *reader, const char *key, double fallback);
 bool read_truth(const struct reader *reader, const char *key);
 bool read_range(const struct reader *reader, const char *key, double *low, double *high);

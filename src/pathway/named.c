@@ -6,22 +6,12 @@
 #include "loader.h"
 
 static void read_source(const struct reader *reader, struct source *source) {
-    const char *grade = read_plain(reader, "grade", NULL);
     source->text = read_plain_text(reader);
     source->url = read_plain(reader, "url", read_plain(reader, "doi", NULL));
     source->year = (int)fmin(fmax(read_constant(reader, "year", 0), 0), 9999);
     source->unverified = read_truth(reader, "unverified");
-    struct nearest near = nearest_to(grade ? grade : "");
-    for (int i = 1; grade && i < GRADES; i++) {
-        if (strcmp(grade_name[i], grade) == 0)
-            source->grade = (enum grade)i;
-        nearest_offer(&near, grade_name[i]);
-    }
-    char hint[128];
-    if (grade && source->grade == GRADE_NONE)
-        complain(reader->loader, reader_place(reader, "grade", 0), CODE_VALUE, 0,
-                 "grade = \"%.60s\": it is trial, cohort, guideline, review or opinion%s", grade,
-                 nearest_hint(&near, hint, sizeof hint));
+    source->grade =
+        (enum grade)read_name(reader, "grade", CODE_VALUE, reader_place(reader, "grade", 0));
 }
 
 static void build_parameter(const struct reader *reader, struct parameter *parameter) {

@@ -283,14 +283,22 @@ static int opened_at(const char *message) {
     return at ? atoi(at + 8) : 0;
 }
 
+/* Whether a = stands behind a key, where it belongs. */
+static bool belongs_to_key(const struct scanned *scanned, size_t at) {
+    return is_sign(scanned, at, '=') && at > 1 && scanned->lexemes[at - 1].kind == NAME &&
+           (is_sign(scanned, at - 2, '{') || is_sign(scanned, at - 2, ',') ||
+            is_sign(scanned, at - 2, ';'));
+}
+
 /* The lexeme on which Lua stopped: the count at the end of the file. */
 static size_t stopped_at(const struct scanned *scanned, int line, const char *near) {
     if (!*near || line > scanned->lines)
         return scanned->count;
     for (size_t i = scanned->first[line]; i < scanned->count && scanned->lexemes[i].line <= line;
          i++)
-        if (equals(scanned, i, near))
-            return i;
+        if ((equals(scanned, i, near) && !belongs_to_key(scanned, i)) ||
+            (strlen(near) == 2 && is_sign(scanned, i, *near)))
+            return i; /* of // and its like each sign is a lexeme */
     /* A long string is reported on its last line. */
     for (size_t i = 0; i < scanned->count; i++)
         if (last_line(&scanned->lexemes[i]) == line && equals(scanned, i, near))
@@ -343,6 +351,48 @@ static const char *explain_neighbours(const struct scanned *scanned, struct aren
     return arena_print(arena, "a comma is missing after %.*s%s", length, text + before->start, cut);
 }
 
+static bool is_word_of_lua(const struct scanned *scanned, size_t index) {
+    static const char *const reserved[] = {"and",   "break", "do",    "else",    "elseif", "end",
+                                           "false", "for",   "goto",  "if",      "in",     "local",
+                                           "nil",   "not",   "or",    "repeat",  "return", "then",
+                                           "true",  "until", "while", "function"};
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (equals(scanned, index, reserved[i]))
+            return true;
+    return false;
+}
+
+/* Signs of other languages and signs too many, by the lexeme on which Lua stopped; NULL: none of
+   these. */
+static const char *explain_sign(const struct scanned *scanned, struct arena *arena, size_t at) {
+    const char *word = scanned->file->text + scanned->lexemes[at].start;
+    int length = (int)scanned->lexemes[at].length;
+    const struct lexeme *before = at > 0 ? &scanned->lexemes[at - 1] : NULL;
+    const char *word_before = before ? scanned->file->text + before->start : "";
+    int length_before = before ? (int)before->length : 0;
+    if (is_sign(scanned, at, '#') || (is_sign(scanned, at, '/') && is_sign(scanned, at + 1, '/')))
+        return "a note begins with two dashes: --";
+    if (before && is_sign(scanned, at - 1, ':'))
+        return "between a key and its value stands =, not a colon";
+    if (is_sign(scanned, at, '=') && before && before->kind == STRING)
+        return arena_print(arena, "a key stands without quotes: %.*s = …", length_before - 2,
+                           word_before + 1);
+    if (is_sign(scanned, at, '=') && at > 1 && before->kind == NAME &&
+        is_sign(scanned, at - 2, '='))
+        return arena_print(arena,
+                           "assignments and conditions are written in quotes, as in set = \"%.*s = "
+                           "…\"",
+                           length_before, word_before);
+    if (scanned->lexemes[at].kind == NAME && is_word_of_lua(scanned, at) &&
+        is_sign(scanned, at + 1, '='))
+        return arena_print(arena,
+                           "%.*s is a word of Lua itself and can name nothing: choose another",
+                           length, word);
+    if (is_sign(scanned, at, ')') || is_sign(scanned, at, '}'))
+        return arena_print(arena, "this %c closes nothing: is it one too many?", *word);
+    return NULL;
+}
+
 const char *source_explain(const struct source_map *map, struct arena *arena, const char *file,
                            int *line, const char *message) {
     const struct scanned *scanned = find_file(map, file);
@@ -372,6 +422,13 @@ const char *source_explain(const struct source_map *map, struct arena *arena, co
         *line = opened ? opened : *line;
         return arena_copy(arena, "this [[ is never closed with ]]");
     }
+    if (strstr(message, "invalid escape"))
+        return arena_copy(arena,
+                          "in \"…\" a \\ has a meaning of its own: write \\\\ for one, or put "
+                          "the text in [[ … ]]");
+    const char *sign = at < scanned->count ? explain_sign(scanned, arena, at) : NULL;
+    if (sign)
+        return sign;
     if (strstr(message, "syntax error") && at < scanned->count)
         return arena_print(
             arena,

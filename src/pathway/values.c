@@ -70,10 +70,11 @@ static void check_positional(const struct reader *reader, int index, int *texts)
                      word->name, reader->id ? " " : "", reader->id ? reader->id : "");
         ++*texts;
     } else {
+        bool number = lua_type(lua, index) == LUA_TNUMBER;
         complain(reader->loader, &reader->form->place, CODE_MISPLACED, 0,
-                 "a %s stands alone in %s (is a word or key missing before it?)",
+                 "a %s stands alone in %s (is a word or key missing before it%s?)",
                  lua_type(lua, index) == LUA_TTABLE ? "{ … }" : luaL_typename(lua, index),
-                 word->name);
+                 word->name, number ? ", or was a decimal point written as a comma" : "");
     }
 }
 
@@ -367,6 +368,36 @@ long find_start(const struct reader *reader, const char *start) {
     return node;
 }
 
+/* The place of a text among the names that a kind of value has; -1 with a complaint that lists
+ * them.
+ */
+static long find_name(const struct reader *reader, const char *text, enum key_kind kind,
+                      const char *key, enum code code, const struct place *place) {
+    char list[200], hint[128];
+    struct nearest near = nearest_to(text);
+    for (size_t i = 0; i < kinds[kind].value_count; i++) {
+        if (*text && strcmp(kinds[kind].values[i], text) == 0)
+            return (long)i;
+        nearest_offer(&near, kinds[kind].values[i]);
+    }
+    FILE *out = fmemopen(list, sizeof list, "w");
+    if (!out)
+        die("out of memory");
+    kind_list(&kinds[kind], out);
+    fclose(out);
+    complain(reader->loader, place, code, 0, "%s = \"%.60s\": it is %s%s", key, text, list,
+             nearest_hint(&near, hint, sizeof hint));
+    return -1;
+}
+
+size_t read_name(const struct reader *reader, const char *key, enum code code,
+                 const struct place *place) {
+    const char *name = read_plain(reader, key, NULL);
+    enum key_kind kind = word_key(reader->form->word, key)->kind;
+    long found = name ? find_name(reader, name, kind, key, code, place) : 0;
+    return found < 0 ? 0 : (size_t)found;
+}
+
 static const struct expression *target(const struct reader *reader, const char *text,
                                        const char *key, const struct place *place) {
     struct loader *loader = reader->loader;
@@ -532,8 +563,10 @@ static const struct expression *convert_string(const struct reader *reader, int 
         return parsed(reader, text, number, key, place);
     case KEY_DURATION:
         return duration(reader, text, key, place);
-    case KEY_RATING:
-        return one_of_names(reader, text, key, rating_name, RATINGS, place);
+    case KEY_RATING: {
+        long rating = find_name(reader, text, kind, key, CODE_VALUE, place);
+        return rating < 0 ? NULL : expression_number(loader->arena, (double)rating, place);
+    }
     case KEY_TARGET:
         return target(reader, text, key, place);
     case KEY_SPREAD: {

@@ -3,6 +3,69 @@
 
 #include <string.h>
 
+#include "pathway.h"
+
+/* --- what stands behind the = of a key --- */
+
+#define NAMED(names) (names), sizeof(names) / sizeof *(names)
+
+/* Of the types: a string may hold an expression, a function stands for one, and what either()
+   gives is `any`, which fits everywhere. */
+const struct kind kinds[KEY_KINDS] = {
+    [KEY_PLAIN] = {"plain text", "string", NULL, 0},
+    [KEY_TEXT] = {"text", "casewalk.text", NULL, 0},
+    [KEY_PLAINS] = {"plain text or a list", "string|string[]", NULL, 0},
+    [KEY_DATE] = {"date `\"2026-11-20\"`", "string", NULL, 0},
+    [KEY_CONSTANT] = {"number", "number", NULL, 0},
+    [KEY_TRUTH] = {"`true` or `false`", "boolean", NULL, 0},
+    [KEY_RANGE] = {"`{ low, high }`", "casewalk.range", NULL, 0},
+    [KEY_CONDITION] = {"condition", "casewalk.condition", NULL, 0},
+    [KEY_GOOD] = {"`true`, `false` or condition", "boolean|casewalk.condition", NULL, 0},
+    [KEY_NUMBER] = {"number or expression", "casewalk.amount", NULL, 0},
+    [KEY_SHARE] = {"number or expression, or `rest`", "casewalk.amount", NULL, 0},
+    [KEY_WITHIN] = {"`\"10 %\"`, number or expression", "casewalk.amount", NULL, 0},
+    [KEY_DURATION] = {"duration", "casewalk.duration", NULL, 0},
+    [KEY_RATING] = {"rating", "casewalk.rating", NAMED(rating_name)},
+    [KEY_TARGET] = {"node, or `resume`", "string", NULL, 0},
+    [KEY_NODE] = {"node", "string", NULL, 0},
+    [KEY_CITE] = {"source or a list", "string|string[]", NULL, 0},
+    [KEY_TEACHES] = {"learning point or a list", "string|string[]", NULL, 0},
+    [KEY_FIELDS] = {"field or a list", "string|string[]", NULL, 0},
+    [KEY_SET] = {"assignments", "casewalk.assignments", NULL, 0},
+    [KEY_SPREAD] = {"distribution", "string", NULL, 0},
+    [KEY_GRADE] = {"grade", "casewalk.grade", NAMED(grade_name)},
+    [KEY_CHART] = {"part of the chart", "casewalk.chart", NAMED(chart_name)},
+    [KEY_SAY] = {"`{ value = \"text\" }`", "table<string, string>", NULL, 0},
+    [KEY_NORMAL] = {"`{ low, high }`, value or list", "casewalk.normal", NULL, 0},
+    [KEY_VALUES] = {"`{ field = value }`", "table<string, string|number|boolean>", NULL, 0},
+    [KEY_TEXTS] = {"`{ node = \"text\" }`", "table<string, string>", NULL, 0},
+    [KEY_PASS] = {"`{ score = …, harmful = … }`", "casewalk.pass", NULL, 0},
+    [KEY_NEEDS] = {"`{ need = \"expression\" }`", "table<string, string|number|boolean>", NULL, 0},
+    [KEY_EXITS] = {"`{ exit = node }`", "table<string, string>", NULL, 0},
+    [KEY_FLAG_OR] = {"`true`, `false` or condition", "boolean|casewalk.condition", NULL, 0},
+};
+
+void kind_list(const struct kind *kind, FILE *out) {
+    bool any = false;
+    for (size_t i = 0; i < kind->value_count; i++) {
+        if (!*kind->values[i])
+            continue;
+        fprintf(out, "%s%s",
+                !any                        ? ""
+                : i + 1 < kind->value_count ? ", "
+                                            : " or ",
+                kind->values[i]);
+        any = true;
+    }
+}
+
+const char *key_takes(const struct key *key) {
+    /* The one target that cannot be a resume. */
+    return kinds[strcmp(key->name, "visit") == 0 ? KEY_NODE : key->kind].takes;
+}
+
+/* --- the words --- */
+
 #define WHAT_A_STEP_MAY_SAY                                                                        \
     {"set", KEY_SET, false, "what changes in the patient: \"field = expression; …\""},             \
         {"reveals", KEY_FIELDS, false, "hidden fields that come onto the chart"},                  \
@@ -12,8 +75,7 @@
     }
 
 #define WHAT_A_CHOICE_MAY_SAY                                                                      \
-    WHAT_A_STEP_MAY_SAY,                                                                           \
-        {"rating", KEY_RATING, false, "best, acceptable, suboptimal or harmful; none: neutral"},   \
+    WHAT_A_STEP_MAY_SAY, {"rating", KEY_RATING, false, "the judgement (none: neutral)"},           \
         {"because", KEY_TEXT, false, "the judgement and its reason"},                              \
         {"result", KEY_TEXT, false, "what happens, shown in every mode"}, {                        \
         "contested", KEY_FLAG_OR, false, "experts differ: acceptable counts like best"             \
@@ -46,7 +108,7 @@ static const struct key pathway_keys[] = {
 
 static const struct key source_keys[] = {
     {"year", KEY_CONSTANT, false, "of publication"},
-    {"grade", KEY_GRADE, false, "trial, cohort, guideline, review or opinion"},
+    {"grade", KEY_GRADE, false, "how strong the evidence is"},
     {"url", KEY_PLAIN, false, "where it can be read"},
     {"doi", KEY_PLAIN, false, "its digital object identifier"},
     {"unverified", KEY_TRUTH, false, "true: cited from knowledge, not looked up"},
@@ -178,8 +240,7 @@ static const struct key case_keys[] = {
 
 #define WHAT_A_FIELD_MAY_SAY                                                                       \
     {"label", KEY_PLAIN, false, "what people read"},                                               \
-        {"chart", KEY_CHART, false, "where it stands on the chart: vital, exam, lab or imaging"},  \
-    {                                                                                              \
+        {"chart", KEY_CHART, false, "where it stands on the chart"}, {                             \
         "hidden", KEY_TRUTH, false, "true: not on the chart until it is revealed"                  \
     }
 
@@ -265,6 +326,23 @@ const struct word words[WORD_COUNT] = {
     [WORD_EITHER] = {"either", false, false, BODY_ANY, -1, "the first value whose condition holds",
                      no_keys},
 };
+
+const char *const word_holds[WORD_COUNT] = {
+    [WORD_PARAMETER] = "number",     [WORD_NUMBER] = "number", [WORD_INTEGER] = "integer",
+    [WORD_SCALE] = "string",         [WORD_ONE_OF] = "string", [WORD_FLAG] = "boolean",
+    [WORD_ANSWER] = "number|string",
+};
+
+const char *const word_pairs[WORD_COUNT] = {
+    [WORD_DISTRIBUTION] = "number",
+    [WORD_PATIENT] = "casewalk.field",
+    [WORD_NEEDS] = "casewalk.field",
+    [WORD_FIELDS] = "casewalk.field",
+};
+
+const char *const reserved_names[] = {
+    "resume", "rest", "otherwise", "clock", "variant", "given", "known", "name", "either", "and",
+    "or",     "not",  "true",      "false", "minute",  "hour",  "day",   "week", "base",   NULL};
 
 const struct key *word_key(enum word_id word, const char *name) {
     for (const struct key *key = words[word].keys; key->name; key++)

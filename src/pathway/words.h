@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /* What the value of a key is. */
 enum key_kind {
@@ -31,15 +32,29 @@ enum key_kind {
     KEY_SPREAD, /* a distribution */
     KEY_GRADE,
     KEY_CHART,
-    KEY_SAY,    /* { value = "text" } */
-    KEY_NORMAL, /* { low, high }, a value or a list of values */
-    KEY_VALUES, /* { field = value } */
-    KEY_TEXTS,  /* { node = "text" } */
-    KEY_PASS,   /* { score = …, harmful = … } */
-    KEY_NEEDS,  /* { need = "expression" } */
-    KEY_EXITS,  /* { exit = node } */
-    KEY_FLAG_OR /* true, false, a condition or either(…) */
+    KEY_SAY,     /* { value = "text" } */
+    KEY_NORMAL,  /* { low, high }, a value or a list of values */
+    KEY_VALUES,  /* { field = value } */
+    KEY_TEXTS,   /* { node = "text" } */
+    KEY_PASS,    /* { score = …, harmful = … } */
+    KEY_NEEDS,   /* { need = "expression" } */
+    KEY_EXITS,   /* { exit = node } */
+    KEY_FLAG_OR, /* true, false, a condition or either(…) */
+    KEY_KINDS
 };
+
+/* What people and editors are told about such a value. */
+struct kind {
+    const char *takes; /* for documents: "number or expression" */
+    const char *type;  /* for editors, in the notation of the Lua language server */
+    /* The names it can be, one of which is meant; those that are empty do not count. */
+    const char *const *values;
+    size_t value_count;
+};
+extern const struct kind kinds[KEY_KINDS];
+
+/* Writes the names as "a, b or c". */
+void kind_list(const struct kind *kind, FILE *out);
 
 struct key {
     const char *name;
@@ -103,6 +118,16 @@ struct word {
 };
 
 extern const struct word words[WORD_COUNT];
+
+/* For BODY_ANY: the type of what stands in the body without a key, and of what stands under keys of
+   the author's own (fields, ends); NULL: nothing. For editors. */
+extern const char *const word_holds[WORD_COUNT], *const word_pairs[WORD_COUNT];
+
+/* Names that expressions and targets use for something else, ended by NULL. */
+extern const char *const reserved_names[];
+
+/* What documents say that a key takes. */
+const char *key_takes(const struct key *key);
 
 /* The key of a word, or NULL. */
 const struct key *word_key(enum word_id word, const char *name);

@@ -8,6 +8,8 @@
 
 #include "json.h"
 
+const char *const chart_name[CHART_PLACES] = {"", "vital", "exam", "lab", "imaging"};
+
 static size_t width(const struct field *field) {
     switch (field->kind) {
     case FIELD_NUMBER:

@@ -13,7 +13,8 @@ enum field_kind {
     FIELD_FLAG,
     FIELD_FINDING
 };
-enum chart_place { CHART_NONE, CHART_VITAL, CHART_EXAM, CHART_LAB, CHART_IMAGING };
+enum chart_place { CHART_NONE, CHART_VITAL, CHART_EXAM, CHART_LAB, CHART_IMAGING, CHART_PLACES };
+extern const char *const chart_name[CHART_PLACES]; /* "" for none */
 
 /* One declared field. Every value is handled as a double: a number as it is, a flag as 0 or 1, a
    value of a scale or of one_of as its place in the written list. A finding has no value, only a

@@ -104,13 +104,14 @@ static void read_about(sqlite3_stmt *row, struct arena *arena, struct record_abo
 /* ---- many ---- */
 
 #define FILTER_SQL                                                                                 \
-    "WHERE (:learner IS NULL OR learner_name.name = :learner)"                                     \
+    "WHERE (:learner IS NULL OR learner_name.name = :learner OR person.pseudonym = :learner)"      \
     " AND (:pathway IS NULL OR pathway.name = :pathway)"                                           \
     " AND (:version IS NULL OR pathway.version = :version)"                                        \
     " AND (:group IS NULL OR group_name = :group)"                                                 \
     " AND (:mode IS NULL OR mode = :mode)"                                                         \
     " AND (:variant IS NULL OR variant = :variant)"                                                \
     " AND (:answered_by IS NULL OR answered_by = :answered_by)"                                    \
+    " AND (:left_out = 0 OR (:left_out & " STORE_ANSWERED_BY_SQL ") = 0)"                          \
     " AND (:since = 0 OR started >= :since) AND (:until = 0 OR started < :until)"                  \
     " AND (NOT :unfinished OR summary.session IS NULL)"
 
@@ -133,6 +134,7 @@ static void bind_filter(sqlite3_stmt *list, const struct record_filter *filter) 
     store_text(list, ":mode", filter->mode);
     store_text(list, ":variant", filter->variant);
     store_text(list, ":answered_by", filter->answered_by);
+    store_whole(list, ":left_out", filter->left_out);
     store_whole(list, ":since", filter->since);
     store_whole(list, ":until", filter->until);
     store_whole(list, ":unfinished", filter->unfinished);

@@ -6,6 +6,7 @@
 
 struct loading {
     long long session;
+    bool without_files;
     struct record_walk *walk;
     enum record_verdict verdict;
 };
@@ -152,23 +153,34 @@ static bool load(struct record *record, void *context, struct failure *why) {
     if (!list_one(record, loading->session, arena, &walk->about, why))
         return false;
     loading->verdict = load_events(record, walk, why);
-    if (loading->verdict == RECORD_HOLDS)
+    if (loading->verdict == RECORD_HOLDS && !loading->without_files)
         loading->verdict = load_files(record, walk, why);
     if (loading->verdict == RECORD_ALTERED)
         fail_within(why, "session %lld was altered or damaged", loading->session);
     return loading->verdict == RECORD_HOLDS;
 }
 
+static bool load_whole(struct record *record, struct loading *loading, struct record_walk **walk,
+                       struct failure *why) {
+    bool loaded = store_read(record, load, loading, why);
+    if (!loaded) {
+        record_walk_free(loading->walk);
+        loading->walk = NULL;
+    }
+    *walk = loading->walk;
+    return loaded;
+}
+
 bool record_load_session(struct record *record, long long session, struct record_walk **walk,
                          struct failure *why) {
     struct loading loading = {.session = session};
-    bool loaded = store_read(record, load, &loading, why);
-    if (!loaded) {
-        record_walk_free(loading.walk);
-        loading.walk = NULL;
-    }
-    *walk = loading.walk;
-    return loaded;
+    return load_whole(record, &loading, walk, why);
+}
+
+bool record_load_events(struct record *record, long long session, struct record_walk **walk,
+                        struct failure *why) {
+    struct loading loading = {.session = session, .without_files = true};
+    return load_whole(record, &loading, walk, why);
 }
 
 enum record_verdict record_verify_chain(struct record *record, long long session,

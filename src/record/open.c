@@ -58,7 +58,9 @@ static const char settings_sql[] =
 static bool connect_as(struct record *record, const char *name, int flags, struct failure *why) {
     mode_t mask = umask(077);
     int result = sqlite3_open_v2(name, &record->db,
-                                 flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE, NULL);
+                                 flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
+                                     SQLITE_OPEN_NOMUTEX, /* there is one thread */
+                                 NULL);
     umask(mask);
     if (!record->db)
         die("out of memory");

@@ -145,7 +145,35 @@ enum record_mark { RECORD_SUSPEND, RECORD_RESUME };
 bool record_add_mark(struct record *record, long long session, long long seq, enum record_mark mark,
                      int64_t when, struct failure *why);
 
+/* Many of the above at once, for programs that write down what nobody waits for: `work` makes the
+   calls, and all that it wrote is on the disk when this gives true, or nothing of it. It may be
+   done twice. Others wait meanwhile, so let it take no longer than a fraction of a second. */
+typedef bool record_work(struct record *record, void *context, struct failure *why);
+bool record_write_together(struct record *record, record_work *work, void *context,
+                           struct failure *why);
+
+/* What an option is worth in a situation: the expected utility after it, the best choices
+   following. Derived from the pathway alone, so it may be written anew at any time; a situation in
+   which nobody can know what is best has none. */
+struct record_value {
+    const char *situation; /* hash of the situation in which it was on offer, hexadecimal */
+    const char *option;    /* its id; of orders the ids joined by commas */
+    double value;
+};
+
+/* Keeps values for the pathway and variant of a session. */
+bool record_add_values(struct record *record, long long session, const struct record_value *values,
+                       size_t count, struct failure *why);
+
 /* ---- reading ---- */
+
+/* Told of each value that is kept, those of one situation behind one another; false stops. Texts
+   are borrowed until it returns. */
+typedef bool record_visit_value(const char *pathway_hash, const char *variant,
+                                const struct record_value *value, void *context);
+/* The values of all pathways of this name, of any version; NULL: of all pathways. */
+bool record_each_value(struct record *record, const char *pathway, record_visit_value *visit,
+                       void *context, struct failure *why);
 
 /* A session in a list. Texts are borrowed from the list or the walk they came with. */
 struct record_about {
@@ -174,9 +202,10 @@ struct record_about {
 
 /* Which sessions: NULL, 0 and false ask for all. */
 struct record_filter {
-    const char *learner; /* name */
+    const char *learner; /* name or pseudonym */
     const char *pathway, *version, *group, *mode, *variant;
     const char *answered_by;
+    unsigned left_out;    /* 1 << RECORD_SCRIPT and so on: not those that were answered so */
     int64_t since, until; /* started at or after, before */
     bool unfinished;      /* only those without a summary */
     bool newest_first;
@@ -215,6 +244,9 @@ struct record_walk {
    unfinished walk that was not `suspended` goes on, record_check_file is worth its time. */
 bool record_load_session(struct record *record, long long session, struct record_walk **walk,
                          struct failure *why);
+/* The same without the pathway's files, which many sessions share. */
+bool record_load_events(struct record *record, long long session, struct record_walk **walk,
+                        struct failure *why);
 void record_walk_free(struct record_walk *walk); /* NULL is nothing to free */
 
 /* Whether an event is an input to be given to the engine again. */

@@ -220,6 +220,11 @@ static bool attempt(struct record *record, const char *begin, store_work *work, 
 bool store_write(struct record *record, store_work *work, void *context, struct failure *why) {
     if (record->access != RECORD_WRITE)
         return fail(why, "the record %s was opened for reading only", record->path);
+    if (record->together) {
+        bool added = !record->spoiled && work(record, context, why);
+        record->spoiled = record->spoiled || !added;
+        return added;
+    }
     /* IMMEDIATE: a transaction that reads first and then writes would fail at once when another
        wrote in between, whatever the patience. */
     bool done = attempt(record, "BEGIN IMMEDIATE", work, context, why);
@@ -235,6 +240,26 @@ bool store_write(struct record *record, store_work *work, void *context, struct 
     return done;
 }
 
+struct bundle {
+    store_work *work;
+    void *context;
+};
+
+static bool write_bundle(struct record *record, void *context, struct failure *why) {
+    const struct bundle *bundle = context;
+    record->together = true;
+    record->spoiled = false;
+    bool done = bundle->work(record, bundle->context, why);
+    record->together = false;
+    return done && (!record->spoiled || fail(why, "not saved: one of its parts failed"));
+}
+
+bool record_write_together(struct record *record, record_work *work, void *context,
+                           struct failure *why) {
+    struct bundle bundle = {work, context};
+    return store_write(record, write_bundle, &bundle, why);
+}
+
 static const char settle_sql[] =
     "INSERT INTO permission (reason) VALUES ('none: to write'); DELETE FROM permission";
 
@@ -243,5 +268,8 @@ bool store_settle(struct record *record, struct failure *why) {
 }
 
 bool store_read(struct record *record, store_work *work, void *context, struct failure *why) {
+    /* What is asked while a pass is under way is asked of the same state of the file. */
+    if (record->db && !sqlite3_get_autocommit(record->db))
+        return work(record, context, why);
     return attempt(record, "BEGIN", work, context, why);
 }

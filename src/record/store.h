@@ -18,6 +18,10 @@ enum {
     STORE_LOG_SIZE = 4 * 1024 * 1024, /* a write-ahead log longer than this is copied back */
 };
 
+/* How a session was answered, as a bit of record_filter's `left_out`. */
+#define STORE_ANSWERED_BY_SQL                                                                      \
+    "CASE answered_by WHEN 'terminal' THEN 1 WHEN 'script' THEN 2 ELSE 4 END"
+
 /* An open record. `db` is NULL after an error of the disk, until a new connection has been made. */
 struct record {
     sqlite3 *db;
@@ -29,6 +33,8 @@ struct record {
     int64_t waiting_since;
     uint64_t wait_seed;
     uint32_t waits;
+    bool together; /* inside record_write_together */
+    bool spoiled;  /* something in there failed, so that all of it must be undone */
     int error;     /* extended result code of the last statement that failed in this transaction */
     long long log; /* length of the write-ahead log in bytes, as of the last commit */
     long long log_at; /* at which length it is copied back next */

@@ -139,14 +139,18 @@ void chart_show_found(struct screen *screen, const json_t *fields) {
 
 /* "Systolic BP 90 mmHg, low ↓ from 110", in one piece. */
 static void add_vital(struct styled *styled, const struct fact *fact) {
-    const char *arrow = fact->direction > 0 ? " ↑ from" : fact->direction < 0 ? " ↓ from" : "";
+    static const char *const words[] = {[TREND_NONE] = ", was",
+                                        [TREND_UP] = " ↑ from",
+                                        [TREND_DOWN] = " ↓ from",
+                                        [TREND_WORSE] = ", worse than",
+                                        [TREND_BETTER] = ", better than"};
     struct styled *item = styled_new(styled->screen);
     styled_print(item, ROLE_MUTED, "%s ", fact->label);
     styled_add(item, role_of(fact), fact->value);
     if (fact->sign)
         styled_print(item, ROLE_WARNING, " %s", fact->sign);
     if (fact->changed && fact->was)
-        styled_print(item, ROLE_STRONG, "%s %s", *arrow ? arrow : ", was", fact->was);
+        styled_print(item, ROLE_STRONG, "%s %s", words[fact->trend], fact->was);
     styled_append(styled, item, true);
 }
 
@@ -168,7 +172,12 @@ static void print_vitals(struct screen *screen, const json_t *vitals, bool chang
 
 /* "Systolic BP fell from 110 to 90 mmHg, low." */
 static void say_change(struct styled *styled, const struct fact *fact) {
-    const char *verb = fact->direction > 0 ? "rose" : fact->direction < 0 ? "fell" : "changed";
+    static const char *const verbs[] = {[TREND_NONE] = "changed",
+                                        [TREND_UP] = "rose",
+                                        [TREND_DOWN] = "fell",
+                                        [TREND_WORSE] = "worsened",
+                                        [TREND_BETTER] = "improved"};
+    const char *verb = verbs[fact->trend];
     styled_print(styled, ROLE_PLAIN, "%s%s ", styled->length > 0 ? " " : "", fact->label);
     if (fact->was)
         styled_print(styled, ROLE_PLAIN, "%s from %s to ", verb, fact->was);

@@ -38,6 +38,8 @@ static bool begins_word(const char *label, const char *beginning) {
 }
 
 bool complete_matches(const struct candidate *candidate, const char *typed) {
+    if (strlen(typed) < candidate->least)
+        return false;
     char *wanted = folded(typed), *text = folded(candidate->text);
     char *label = folded(candidate->label ? candidate->label : "");
     bool matches = begins_with(text, wanted) || begins_word(label, wanted);

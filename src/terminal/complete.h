@@ -5,10 +5,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Something that can be typed: what is inserted for it, and what people read (may be NULL). */
+/* Something that can be typed: what is inserted for it, what people read (may be NULL), and how
+   many bytes must have been typed before it is offered at all. */
 struct candidate {
     const char *text;
     const char *label;
+    size_t least;
 };
 
 /* Whether typed text is the beginning of the candidate's text or of a word of its label, without

@@ -121,19 +121,33 @@ static void show_walk(struct screen *screen, const json_t *session) {
              *mode && *seed ? ", " : "", *seed ? "seed " : "", seed);
 }
 
+/* Where an author has begun a walk. */
+static void show_beginning(struct screen *screen, const json_t *session) {
+    const char *at = json_text(session, "at", NULL), *set = json_text(session, "set", NULL);
+    pair(screen, "Begins", "%s%s%s%s; not recorded", at ? "at " : "", at ? at : "at the start",
+         set ? " with " : "", set ? set : "");
+}
+
 void cover_show(struct screen *screen, const json_t *session) {
+    bool begun = json_object_get(session, "at") || json_object_get(session, "set");
     screen_gap(screen);
     wrap_line_text(screen, whole_width, ROLE_TITLE,
                    json_text(session, "title", json_text(session, "pathway", "")));
-    wrap_text(screen, whole_width, ROLE_PLAIN, json_text(session, "summary", NULL));
+    if (!begun)
+        wrap_text(screen, whole_width, ROLE_PLAIN, json_text(session, "summary", NULL));
     screen_gap(screen);
     wrap_line_text(screen, whole_width, ROLE_WARNING, "For education, not for patient care.");
-    show_goals(screen, json_object_get(session, "goals"));
+    if (!begun)
+        show_goals(screen, json_object_get(session, "goals"));
     screen_gap(screen);
     show_patient(screen, session);
-    show_length(screen, session);
-    show_authors(screen, session);
-    show_review(screen, session);
+    if (begun) {
+        show_beginning(screen, session);
+    } else {
+        show_length(screen, session);
+        show_authors(screen, session);
+        show_review(screen, session);
+    }
     show_walk(screen, session);
     wrap_rule(screen);
 }

@@ -78,6 +78,12 @@ static void show_score(struct screen *screen, const struct debrief *debrief) {
         return;
     }
     int reached = percent(json_number_value(score));
+    if (json_truth(summary, "pieced")) {
+        pair(screen, ROLE_PLAIN, "Score",
+             "**%d %%** of what was answered here; a part of a walk is not passed or failed.",
+             reached);
+        return;
+    }
     pass_words(summary, needed, sizeof needed);
     if (!json_is_boolean(passed) || (learning && !json_is_true(passed)))
         pair(screen, ROLE_PLAIN, "Score", "**%d %%**. A pass asks for %s.", reached, needed);
@@ -225,12 +231,23 @@ static void show_value_full(struct screen *screen, const struct debrief *debrief
     screen_gap(screen);
 }
 
+/* Of an author's walk that is not a walk of the pathway: where it began. */
+static void show_piece(struct screen *screen, const json_t *summary) {
+    const char *set = json_text(summary, "set", NULL);
+    if (!json_truth(summary, "pieced"))
+        return;
+    pair(screen, ROLE_WARNING, "A part",
+         "begun by its author at \"%s\"%s%s; not recorded. Nothing before it is judged.",
+         json_text(summary, "from", ""), set ? " with " : "", set ? set : "");
+}
+
 void debrief_show(struct screen *screen, const struct debrief *debrief, const char *more) {
     screen_measure(screen);
     screen_gap(screen);
     wrap_line_text(screen, (struct block){0}, ROLE_TITLE,
                    json_truth(debrief->summary, "over") ? "How it went" : "So far");
     screen_gap(screen);
+    show_piece(screen, debrief->summary);
     show_outcome(screen, debrief->summary);
     screen_gap(screen);
     show_harmful(screen, debrief);

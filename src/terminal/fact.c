@@ -84,14 +84,19 @@ static const char *sign_of(const json_t *abnormal, bool number) {
     return said ? "abnormal" : NULL;
 }
 
-static int direction_of(const json_t *trend, const char *was, const char *value) {
+static enum trend trend_of(const json_t *trend, const char *was, const char *value) {
+    static const char *const words[] = {[TREND_UP] = "up",
+                                        [TREND_DOWN] = "down",
+                                        [TREND_WORSE] = "worse",
+                                        [TREND_BETTER] = "better"};
     const char *word = json_string_value(trend);
-    if (word && (strcmp(word, "up") == 0 || strcmp(word, "down") == 0))
-        return strcmp(word, "up") == 0 ? 1 : -1;
+    for (enum trend t = TREND_UP; word && t <= TREND_BETTER; t++)
+        if (strcmp(word, words[t]) == 0)
+            return t;
     if (!is_number(was) || !is_number(value))
-        return 0;
+        return TREND_NONE;
     double before = strtod(was, NULL), now = strtod(value, NULL);
-    return (now > before) - (now < before);
+    return now > before ? TREND_UP : now < before ? TREND_DOWN : TREND_NONE;
 }
 
 void fact_read(struct fact *fact, const json_t *field) {
@@ -103,7 +108,7 @@ void fact_read(struct fact *fact, const json_t *field) {
         .sign = sign_of(json_object_get(field, "abnormal"), is_number(value)),
         .changed = json_truth(field, "changed"),
     };
-    fact->direction = direction_of(json_object_get(field, "trend"), fact->was, value);
+    fact->trend = trend_of(json_object_get(field, "trend"), fact->was, value);
     fact->value = value ? join(value, " ", json_text(field, "unit", "")) : xstrdup("not known");
 }
 

@@ -5,6 +5,8 @@
 #include <jansson.h>
 #include <stdbool.h>
 
+enum trend { TREND_NONE, TREND_UP, TREND_DOWN, TREND_WORSE, TREND_BETTER };
+
 struct fact {
     char *label;
     char *value;      /* with its unit: "90 mmHg" */
@@ -12,7 +14,7 @@ struct fact {
     char *was;        /* the value before, without unit; NULL: not said */
     const char *sign; /* "low", "high", "abnormal"; NULL: normal or not said */
     bool changed;
-    int direction; /* of the change: 1 rose, -1 fell, 0 neither */
+    enum trend trend; /* of the change */
 };
 
 /* Reads a field; the caller ends with fact_clear. What is missing or of a wrong type is left empty.

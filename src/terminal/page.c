@@ -11,6 +11,7 @@
 #include "cover.h"
 #include "failure.h"
 #include "json.h"
+#include "situation_page.h"
 #include "styled.h"
 #include "verdict.h"
 #include "wrap.h"
@@ -225,13 +226,14 @@ bool page_show(struct screen *screen, const json_t *line) {
         const char *event;
         void (*show)(struct screen *screen, const json_t *line);
     } pages[] = {
-        {"session", cover_show},   {"node", show_node},
-        {"offer", show_offer},     {"choice", show_choice},
-        {"result", show_result},   {"reveal", show_reveal},
-        {"chance", show_chance},   {"interrupt", show_interrupt},
-        {"outcome", show_outcome}, {"fault", show_fault},
-        {"error", show_error},     {"chart", chart_show},
-        {"hint", show_hint},       {"why", show_why},
+        {"session", cover_show},       {"node", show_node},
+        {"offer", show_offer},         {"choice", show_choice},
+        {"result", show_result},       {"reveal", show_reveal},
+        {"chance", show_chance},       {"interrupt", show_interrupt},
+        {"outcome", show_outcome},     {"fault", show_fault},
+        {"error", show_error},         {"chart", chart_show},
+        {"hint", show_hint},           {"why", show_why},
+        {"situation", situation_show}, {"hidden", situation_show_hidden},
     };
     const char *event = json_text(line, "event", "");
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {

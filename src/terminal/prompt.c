@@ -16,6 +16,8 @@
 #include "arena.h"
 #include "clean.h"
 #include "failure.h"
+#include "line.h"
+#include "notes.h"
 #include "wrap.h"
 
 enum { HISTORY_LINES = 200, CONTROL_D = 4 };
@@ -30,53 +32,14 @@ struct prompt {
     enum prompt_result result;
     char *line; /* what readline handed over */
     int signal;
-    const sigset_t *waiting_mask; /* the signals that are blocked while we wait */
+    const sigset_t *waiting_mask;     /* the signals that are blocked while we wait */
+    const struct prompt_watch *watch; /* NULL: nothing is watched */
+    char *half;                       /* what was half typed when something happened … */
+    int half_point;                   /* … and where the cursor stood in it */
 };
 
 /* readline's hooks know no context, and it has one state in a program: this is whose it is. */
 static struct prompt *active;
-
-/* Signals are blocked while a line is read except in ppoll, so that their handlers only leave a
- * note. */
-static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
-enum { WATCHED = sizeof watched / sizeof *watched };
-static volatile sig_atomic_t noted[NSIG];
-
-static void note_signal(int number) { noted[number] = 1; }
-
-static bool take_note(int number) {
-    bool was = noted[number];
-    noted[number] = 0;
-    return was;
-}
-
-/* What was in force before the watch. */
-struct watch {
-    sigset_t mask;
-    struct sigaction actions[WATCHED];
-};
-
-static void watch_start(struct watch *watch) {
-    struct sigaction note = {.sa_handler = note_signal};
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (int i = 0; i < WATCHED; i++)
-        sigaddset(&signals, watched[i]);
-    sigprocmask(SIG_BLOCK, &signals, &watch->mask);
-    for (int i = 0; i < WATCHED; i++) {
-        noted[watched[i]] = 0;
-        sigaction(watched[i], NULL, &watch->actions[i]);
-        if (watch->actions[i].sa_handler !=
-            SIG_IGN) /* of nohup, or of a parent that does no job control */
-            sigaction(watched[i], &note, NULL);
-    }
-}
-
-static void watch_stop(const struct watch *watch) {
-    for (int i = 0; i < WATCHED; i++)
-        sigaction(watched[i], &watch->actions[i], NULL);
-    sigprocmask(SIG_SETMASK, &watch->mask, NULL);
-}
 
 /* Gives the terminal back as it was found. */
 static void release_terminal(struct prompt *prompt) {
@@ -102,6 +65,30 @@ static void leave_line(void) {
 static void finish_early(struct prompt *prompt, enum prompt_result result) {
     leave_line();
     finish(prompt, result);
+}
+
+/* The same when something has happened that is to be shown: the line is taken off the screen, and
+   will be there again. */
+static void finish_watched(struct prompt *prompt) {
+    prompt->half = xstrdup(rl_line_buffer);
+    prompt->half_point = rl_point;
+    if (prompt->screen->plain)
+        leave_line();
+    else
+        rl_clear_visible_line();
+    fflush(rl_outstream);
+    finish(prompt, PROMPT_WATCHED);
+}
+
+/* Puts back what was half typed. */
+static void take_up_half(struct prompt *prompt) {
+    if (!prompt->half)
+        return;
+    rl_insert_text(prompt->half);
+    rl_point = prompt->half_point <= rl_end ? prompt->half_point : rl_end;
+    (*rl_redisplay_function)();
+    free(prompt->half);
+    prompt->half = NULL;
 }
 
 static void restore_at_exit(void) {
@@ -211,7 +198,7 @@ static void stop_until_continued(void) {
     sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here, and goes on here */
     sigprocmask(SIG_BLOCK, &stop, NULL);
     sigaction(SIGTSTP, &before, NULL);
-    noted[SIGCONT] = 0;
+    notes_take(SIGCONT);
     take_up_again();
 }
 
@@ -227,22 +214,22 @@ static void resize(void) {
 static void answer_signals(struct prompt *prompt) {
     static const int leaving[] = {SIGTERM, SIGHUP, SIGQUIT};
     for (size_t i = 0; i < sizeof leaving / sizeof *leaving; i++) {
-        if (take_note(leaving[i])) {
+        if (notes_take(leaving[i])) {
             prompt->signal = leaving[i];
             finish_early(prompt, PROMPT_SIGNAL);
             return;
         }
     }
-    if (take_note(SIGTSTP))
+    if (notes_take(SIGTSTP))
         stop_until_continued();
-    if (take_note(SIGCONT)) { /* stopped by what cannot be caught, or not at all */
+    if (notes_take(SIGCONT)) { /* stopped by what cannot be caught, or not at all */
         putc('\r', rl_outstream);
         (*rl_deprep_term_function)();
         take_up_again();
     }
-    if (take_note(SIGWINCH))
+    if (notes_take(SIGWINCH))
         resize();
-    if (take_note(SIGINT))
+    if (notes_take(SIGINT))
         interrupt_line(prompt);
 }
 
@@ -373,6 +360,7 @@ void prompt_free(struct prompt *prompt) {
         return;
     if (prompt->interactive)
         clear_history();
+    free(prompt->half);
     free(prompt);
 }
 
@@ -380,65 +368,53 @@ bool prompt_is_interactive(const struct prompt *prompt) { return prompt->interac
 
 int prompt_signal(const struct prompt *prompt) { return prompt->signal; }
 
-/* Cleaned, and without outer spaces. */
-static char *tidy(const char *bytes, size_t length) {
-    while (length > 0 && (*bytes == ' ' || *bytes == '\t'))
-        bytes++, length--;
-    while (length > 0 && strchr(" \t\r\n", bytes[length - 1]) && bytes[length - 1])
-        length--;
-    return clean_line(bytes, length);
+void prompt_watch(struct prompt *prompt, const struct prompt_watch *watch) {
+    prompt->watch = watch;
 }
 
-/* One line of any input; what is beyond the longest line is dropped. False at the end. */
-static bool read_plain(FILE *in, char **line) {
-    char *bytes = xcalloc(PROMPT_LONGEST, 1);
-    size_t length = 0;
-    int byte = getc(in);
-    bool any = byte != EOF;
-    for (; byte != EOF && byte != '\n'; byte = getc(in))
-        if (length < PROMPT_LONGEST)
-            bytes[length++] = (char)byte;
-    if (any)
-        *line = tidy(bytes, length);
-    free(bytes);
-    return any;
+static void take_key(struct prompt *prompt) {
+    rl_callback_read_char();
+    if (prompt->reading)
+        enforce_length();
+    if (prompt->reading)
+        answer_signals(prompt); /* one may have come while the key was awaited */
 }
 
-static void wait_for_line(struct prompt *prompt, const struct watch *watch) {
-    struct pollfd input = {.fd = fileno(prompt->in), .events = POLLIN};
+static void wait_for_line(struct prompt *prompt, const struct notes *notes) {
+    struct pollfd waited[2];
+    line_waited(prompt->in, prompt->watch, waited);
     while (prompt->reading) {
-        int ready = ppoll(&input, 1, NULL, &watch->mask);
+        waited[0].revents = waited[1].revents = 0;
+        int ready = ppoll(waited, 2, NULL, &notes->mask);
         if (ready < 0 && errno != EINTR)
             finish_early(prompt, PROMPT_END);
         if (prompt->reading)
             answer_signals(prompt);
-        if (prompt->reading && ready > 0) {
-            rl_callback_read_char();
-            if (prompt->reading)
-                enforce_length();
-            if (prompt->reading)
-                answer_signals(prompt); /* one may have come while the key was awaited */
-        }
+        if (prompt->reading && waited[0].revents)
+            take_key(prompt);
+        if (prompt->reading && waited[1].revents && prompt->watch->look(prompt->watch->context))
+            finish_watched(prompt);
     }
 }
 
 static enum prompt_result read_terminal(struct prompt *prompt, const char *text, char **line) {
-    struct watch watch;
+    struct notes notes;
     char *shown = screen_prompt(prompt->screen, ROLE_MUTED, text);
     active = prompt;
     prompt->line = NULL;
     impose_settings();
-    watch_start(&watch);
-    prompt->waiting_mask = &watch.mask;
+    notes_start(&notes);
+    prompt->waiting_mask = &notes.mask;
     prompt->reading = true;
     rl_callback_handler_install(shown, take_line);
-    wait_for_line(prompt, &watch);
-    watch_stop(&watch);
+    take_up_half(prompt);
+    wait_for_line(prompt, &notes);
+    notes_stop(&notes);
     free(shown);
     active = NULL;
     prompt->waiting_mask = NULL;
     if (prompt->result == PROMPT_LINE)
-        *line = tidy(prompt->line, strnlen(prompt->line, PROMPT_LONGEST));
+        *line = line_tidy(prompt->line, strnlen(prompt->line, PROMPT_LONGEST));
     free(prompt->line);
     return prompt->result;
 }
@@ -453,8 +429,10 @@ static void remember(const char *line) {
 enum prompt_result prompt_read(struct prompt *prompt, const char *text,
                                const struct candidate *candidates, size_t count, char **line) {
     *line = NULL;
+    if (!prompt->interactive && prompt->watch && !prompt_wait(prompt->in, prompt->watch))
+        return PROMPT_WATCHED;
     if (!prompt->interactive)
-        return read_plain(prompt->in, line) ? PROMPT_LINE : PROMPT_END;
+        return line_read(prompt->in, line) ? PROMPT_LINE : PROMPT_END;
     prompt->candidates = candidates;
     prompt->count = count;
     screen_settle(prompt->screen);

@@ -85,6 +85,11 @@ static void put_bar(FILE *out, const json_t *row, double low, double high, int y
     double base = json_double(row, "expected_utility", NAN), scale = WIDE / (high - low);
     fprintf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", LEFT - 8, y + 15);
     put_escaped(out, json_text(row, "parameter", ""));
+    if (json_text(row, "label", NULL)) { /* shown where the pointer rests */
+        fputs("<title>", out);
+        put_escaped(out, json_text(row, "label", ""));
+        fputs("</title>", out);
+    }
     fputs("</text>\n", out);
     if (!isfinite(at_low) || !isfinite(at_high))
         return;

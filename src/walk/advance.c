@@ -23,7 +23,7 @@ bool tell(struct walk *walk, struct news news) {
     return !walk->tell || walk->tell(walk->context, walk, &news, &walk->fault);
 }
 
-static bool truth_of(struct walk *walk, const struct expression *expression, bool *truth) {
+bool truth_of(struct walk *walk, const struct expression *expression, bool *truth) {
     double value = 1;
     refresh(walk);
     bool good = !expression || expression_evaluate(expression, &walk->scene, &value, &walk->fault);
@@ -31,44 +31,11 @@ static bool truth_of(struct walk *walk, const struct expression *expression, boo
     return good;
 }
 
-/* --- events --- */
-
-static unsigned char *marks(struct walk *walk, size_t event) {
-    return walk->situation->bytes + walk->parts.events + event;
-}
-
-/* After every change of the patient: since when a condition holds, and whether it may become true
- * anew. */
-bool watch_events(struct walk *walk) {
-    for (size_t i = 0; i < walk->pathway->event_count; i++) {
-        const struct event *event = &walk->pathway->events[i];
-        unsigned char *mark = marks(walk, i);
-        if ((!event->after && !event->repeats) || (*mark & EVENT_SPENT))
-            continue;
-        bool holds;
-        if (!truth_of(walk, event->when, &holds))
-            return false;
-        if (!holds)
-            *mark &= (unsigned char)~EVENT_HELD;
-        if (!event->after)
-            continue;
-        if (!holds || (*mark & EVENT_HELD))
-            situation_set_since(walk->situation, &walk->parts, i, SINCE_NEVER);
-        else if (situation_since(walk->situation, &walk->parts, i) == SINCE_NEVER)
-            situation_set_since(walk->situation, &walk->parts, i, walk->situation->clock);
-    }
-    return true;
-}
-
 bool change(struct walk *walk, const struct effect *effect) {
     if (!effect)
         return true;
     refresh(walk);
     return pathway_apply(walk->pathway, effect, &walk->scene, &walk->fault) && watch_events(walk);
-}
-
-static double at_grain(const struct walk *walk, double minutes) {
-    return ceil(minutes / walk->pathway->grain) * walk->pathway->grain;
 }
 
 bool duration_of(struct walk *walk, const struct expression *takes, double *minutes) {
@@ -84,40 +51,6 @@ bool duration_of(struct walk *walk, const struct expression *takes, double *minu
     fail(&walk->fault, "%s:%d: this takes %g minutes", takes->place->file, takes->place->line,
          *minutes);
     return fail_as(&walk->fault, CODE_TIME);
-}
-
-/* When a timer is due, in minutes of the clock; INFINITY: not at all, or it is no timer. */
-static bool due_time(struct walk *walk, size_t index, double *due) {
-    const struct event *event = &walk->pathway->events[index];
-    *due = INFINITY;
-    if (event->at)
-        return duration_of(walk, event->at, due) && (*due = at_grain(walk, *due), true);
-    int32_t since = situation_since(walk->situation, &walk->parts, index);
-    if (!event->after || since == SINCE_NEVER)
-        return true;
-    if (!duration_of(walk, event->after, due))
-        return false;
-    *due = since + at_grain(walk, *due);
-    return true;
-}
-
-static bool is_open(struct walk *walk, size_t event) {
-    return !(*marks(walk, event) & (EVENT_SPENT | EVENT_HELD));
-}
-
-static void spend(struct walk *walk, size_t index) {
-    *marks(walk, index) |= walk->pathway->events[index].repeats ? EVENT_HELD : EVENT_SPENT;
-    if (walk->pathway->events[index].after)
-        situation_set_since(walk->situation, &walk->parts, index, SINCE_NEVER);
-}
-
-/* A timer that came due while its condition does not hold: `at` has missed its moment, `after`
- * begins anew. */
-static void let_pass(struct walk *walk, size_t index) {
-    if (walk->pathway->events[index].at)
-        spend(walk, index);
-    else if (walk->pathway->events[index].after)
-        situation_set_since(walk->situation, &walk->parts, index, SINCE_NEVER);
 }
 
 static void enter(struct walk *walk, size_t node, bool by_event) {

@@ -18,6 +18,7 @@ struct walk *walk_new(const struct pathway *pathway, size_t variant, uint64_t se
     walk->context = context;
     walk->situation = xcalloc(1, situation_size(&walk->parts));
     walk->visits = xcalloc(pathway->node_count + pathway->event_count + 1, sizeof *walk->visits);
+    memcpy(walk->situation->bytes, pathway->variants[variant].patient, pathway->words.patient.size);
     walk->scene = (struct scene){.words = &pathway->words,
                                  .parameters = pathway->parameter_values,
                                  .patient = walk->situation->bytes,
@@ -43,19 +44,31 @@ void refresh(struct walk *walk) {
 }
 
 enum need walk_start(struct walk *walk) {
-    return walk_start_at(walk, walk->pathway->variants[walk->variant].start);
+    struct beginning start = {.node = walk->pathway->variants[walk->variant].start};
+    return walk_start_at(walk, &start);
 }
 
-enum need walk_start_at(struct walk *walk, size_t node) {
+enum need walk_start_at(struct walk *walk, const struct beginning *beginning) {
     struct situation *s = walk->situation;
     const struct variant *variant = &walk->pathway->variants[walk->variant];
     memset(s, 0, situation_size(&walk->parts));
-    memcpy(s->bytes, variant->patient, walk->pathway->words.patient.size);
+    memcpy(s->bytes, beginning->patient ? beginning->patient : variant->patient,
+           walk->pathway->words.patient.size);
     for (size_t i = 0; i < walk->pathway->event_count; i++)
         situation_set_since(s, &walk->parts, i, SINCE_NEVER);
-    s->now.node = (int32_t)node;
+    s->now.node = (int32_t)beginning->node;
     s->now.stage = STAGE_ENTER;
+    if (beginning->minutes > 0 && !begin_late(walk, beginning->minutes))
+        return NEED_HELP;
     return watch_events(walk) ? advance(walk) : NEED_HELP;
+}
+
+enum need walk_jump(struct walk *walk, size_t node) {
+    struct situation *s = walk->situation;
+    s->depth = 0;
+    s->now = (struct activity){.node = (int32_t)node, .stage = STAGE_ENTER};
+    walk->steps = 0;
+    return advance(walk);
 }
 
 /* --- choosing --- */

@@ -26,6 +26,13 @@ enum telling {
 
 struct walk;
 
+/* Where a walk begins. Borrowed. */
+struct beginning {
+    size_t node;
+    const unsigned char *patient; /* NULL: as she is at the start of the variant */
+    double minutes;               /* the clock, whole minutes */
+};
+
 /* Told to whoever watches; false with `why` when a text could not be made (a fault of the pathway).
  */
 struct news {
@@ -40,15 +47,21 @@ struct news {
 typedef bool tell_news(void *context, struct walk *walk, const struct news *news,
                        struct failure *why);
 
-/* A walk of a variant with a seed, not yet started. `tell` may be NULL. The pathway is borrowed. */
+/* A walk of a variant with a seed, not yet started, the patient as she is at the start. `tell` may
+   be NULL. The pathway is borrowed. */
 struct walk *walk_new(const struct pathway *pathway, size_t variant, uint64_t seed, tell_news *tell,
                       void *context);
 void walk_free(struct walk *walk);
 
 /* Each moves the walk to where it waits again, chance at nodes and events left to the caller. */
 enum need walk_start(struct walk *walk);
-/* The same at another node, with the patient as she is at the start. */
-enum need walk_start_at(struct walk *walk, size_t node);
+/* The same at another place, with another patient, at another time: the node is entered. Of timers
+   what lies at or before that time is past, but at 0; what counts from when a condition came to
+   hold counts from now. */
+enum need walk_start_at(struct walk *walk, const struct beginning *beginning);
+/* Leaves all that goes on and enters a node, with the patient, the clock, the events and what is
+   used up as they are. */
+enum need walk_jump(struct walk *walk, size_t node);
 enum need walk_choose(struct walk *walk, size_t choice);
 enum need walk_order(struct walk *walk, uint64_t ticked);
 enum need walk_answer(struct walk *walk, size_t answer, double given);
@@ -64,13 +77,17 @@ enum need walk_settle(struct walk *walk, enum need need);
 int walk_offer(struct walk *walk, bool *offered);
 /* The arm of a choice as the patient is now; false is a fault. */
 bool walk_arm(struct walk *walk, const struct choice *choice, size_t *arm);
-/* The probabilities of the branches of the node (of happening, then not, for an event); false is a
- * fault. */
+/* The probabilities of the branches of the node (of an event: of not happening, then of happening);
+   false is a fault. */
 bool walk_probabilities(struct walk *walk, double *probabilities);
 
 /* How long an action takes as the patient is now, in whole minutes of the exact clock; false is a
    fault. */
 bool walk_duration(struct walk *walk, const struct expression *takes, double *minutes);
+
+/* When a timer is due, in minutes of the counted clock; INFINITY: not yet known, past, or it is no
+   timer. False is a fault. */
+bool walk_due(struct walk *walk, size_t event, double *minutes);
 
 /* What it is about. */
 const struct pathway *walk_pathway(const struct walk *walk);

@@ -12,7 +12,7 @@ decision "door" {
   option "a" { "A", to = "dooor" },   -- expect: did you mean "door"?
   option "b" { "B", teaches = { "im_first", "im_frist" } },   -- expect: there is no learning point "im_frist"; did you mean "im_first"?
   option "c" { "C", cite = "rcuk" },   -- expect: there is no source "rcuk"
-  option "d" { "D", rating = "besst" },   -- expect: rating = "besst" is not known; did you mean "best"?
+  option "d" { "D", rating = "besst" },   -- expect: rating = "besst": it is best, acceptable, suboptimal or harmful; did you mean "best"?
   option "e" { "E", visit = "z1", to = either("sbpp > 1", "z", "zz1") },   -- expect: to = "zz1" -- expect: visit = "z1" -- expect: did you mean "sbp"?
   option "f" { "F", visit = resume },   -- expect: visit takes a node
   option "g" { "G", set = "airwy = true" },   -- expect: did you mean "airway"?

@@ -36,7 +36,8 @@ keys() {
 @test "a mistake in the call is status 2, on stderr, with nothing on stdout" {
     for call in "walk" "rn" "run" "run nothing-like-this" "run ./nothing.lua" "run --mode easy x" "run --seed x x" "run --seed -1 x" \
         "run --seed 99999999999999999999 x" "run a b" "resume x" "resume -1" "resume 0x1" "show" "show x" "list --frob" "sessions --frob" \
-        "run --answers nowhere.txt $sample" "run --variant nobody $sample" "run --auto nobody $sample" "engine --memory=1" "resume"; do
+        "run --answers nowhere.txt $sample" "run --variant nobody $sample" "run --auto nobody $sample" "engine --memory=1" "resume" \
+        "sessions --db a.db --db b.db" "run --db=a.db --db=b.db $sample"; do
         read -r -a words <<<"$call"
         expects 2 cw "${words[@]}"
         [ -z "$output" ] || fails "$call: this is on stdout: $output"

@@ -130,3 +130,16 @@ utility_of() { # utility_of OPTION…: by odds
     [ "$(grep -cE '&([^a-z]|$)' <<<"$output")" = 0 ]
     expects 2 cw sensitivity a.lua --format png
 }
+
+@test "what a parameter is stands below, once, and where the pointer rests in the picture" {
+    gamble a.lua 0.7
+    sed -i 's/parameter "works" { 0.7,/parameter "works" { 0.7, label = "The drug <works>",/' a.lua
+    expects 0 cw sensitivity a.lua --variant all
+    has "$output" "The drug <works>"
+    [ "$(grep -c 'The drug' <<<"$output")" = 1 ]
+    expects 0 cw sensitivity a.lua --json
+    has "$output" '"label":"The drug <works>"'
+    has "$output" '"label":null'
+    expects 0 cw sensitivity a.lua --format svg
+    has "$output" "<title>The drug &lt;works&gt;</title>"
+}

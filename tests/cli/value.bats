@@ -138,3 +138,33 @@ adds_up() {
     [ "$(wc -l <shown)" = $session ]
     adds_up shown
 }
+
+# kept SQL: what the record answers.
+kept() { sqlite3 -readonly -batch "$CASEWALK_DB" "$1"; }
+
+@test "what each option was worth is kept in the record, under the situation in which it was on offer" {
+    printf '%s\n' 4 none gamble | cw run small.lua --seed 1 >/dev/null
+    # The wrong dose leaves 0.70 - 0.2 with the best orders; the right one 0.8 * 0.7 + 0.1.
+    [ "$(kept "SELECT option, round(value, 9) FROM option_value JOIN session USING (pathway, variant)
+               WHERE situation = session.state ORDER BY option")" = $'other|0.46\nright|0.66' ]
+    # Orders keep what was ticked and the best way of ticking.
+    [ "$(kept "SELECT v.option, round(v.value, 9) FROM option_value v, event
+               WHERE seq = 1 AND v.situation = event.state ORDER BY v.option")" = $'|0.36\naid|0.46' ]
+    [ "$(kept "SELECT v.option, round(v.value, 9) FROM option_value v, event
+               WHERE seq = 2 AND v.situation = event.state ORDER BY v.option")" = $'gamble|0.36\nsafe|0.3' ]
+    # Joined with the answers it gives what the debrief says was given away.
+    lost=$(kept "WITH told AS (SELECT option, lag(state, 1, (SELECT state FROM session)) OVER (ORDER BY seq) AS here FROM event
+                               WHERE kind IN ('choose', 'answer', 'auto')),
+                      best AS (SELECT situation, max(value) AS value FROM option_value GROUP BY situation)
+                 SELECT round(sum(best.value - v.value), 9) FROM told JOIN option_value v ON v.situation = here
+                 AND v.option = told.option JOIN best ON best.situation = here")
+    cw show 1 --json >shown
+    [ "$(query shown "SELECT round(line ->> '\$.value.lost', 9) FROM lines")" = "$lost" ]
+}
+
+@test "a walk that takes an answer back keeps the worth of both" {
+    printf '%s\n' 4 back 5 aid gamble | cw run small.lua --seed 1 >/dev/null
+    [ "$(kept "SELECT count(DISTINCT situation) FROM option_value")" = 3 ]
+    [ "$(kept "SELECT round(value, 9) FROM option_value JOIN session ON situation = session.state
+               WHERE option = 'other'")" = 0.46 ]
+}

@@ -41,7 +41,7 @@ END
 "$CASEWALK" run "$HOME/mine/tiny.lua" --auto expert --record --seed 1 >/dev/null
 echo stay | "$CASEWALK" run "$HOME/mine/tiny.lua" --seed 1 >/dev/null 2>&1
 
-offers '' : list run resume sessions show engine help --version '!casewalk'
+offers '' : list run resume sessions show new engine help --version '!casewalk'
 offers re : resume '!run'
 offers run '' : dvst
 offers run --path "$HOME/mine" '' : tiny dvst
@@ -54,6 +54,10 @@ offers run dvst --auto = '' : expert random worst
 offers run dvst --variant '' : any base
 offers run dvst --plain --variant '' : any base
 offers run --path "$HOME/mine" tiny --variant = o : other '!base'
+offers run dvst --a : --at= --author --answers= --auto=
+offers run --path "$HOME/mine" tiny --at '' : a z '!dvst'
+offers run "$HOME/mine/tiny.lua" --at = z : z '!a'
+offers run dvst --set '' : '!dvst'
 offers simulate dv : dvst
 offers simulate dvst --policy '' : expert optimal random worst novice
 offers simulate dvst --threads 2 --variant '' : all base '!any'
@@ -66,6 +70,8 @@ offers odds --path "$HOME/mine" t : tiny '!dvst'
 offers odds dvst --policy o : optimal '!expert'
 offers odds dvst --variant = '' : all base '!any'
 offers odds dvst --no-reduce = c : clock '!fields'
+offers new fever --t : --title= '!--seed='
+offers new '' : '!dvst'
 offers sessions --c : --check
 offers resume '' : 2 '!1'
 offers show '' : 1 2

@@ -1,50 +1,56 @@
 #!/bin/bash
-# The tables of keys in docs/writing-a-pathway.md are those of the loader, and every word
-# that has keys stands in one of them. A table stands between `<!-- keys: WORD… -->` and
-# `<!-- end -->`. `keys.sh --write` puts the loader's tables in place.
+# The tables of docs/writing-a-pathway.md and the definition file for editors are what the program
+# itself goes by. A table stands between `<!-- keys: WORD… -->` (or `<!-- print: WHAT -->`) and
+# `<!-- end -->`; every word that has keys stands in one of them. `keys.sh --write` puts the
+# program's tables and the definition file in place.
 set -uo pipefail
 
 root=${CASEWALK_ROOT:-$(dirname "$0")/../..}
 document=$root/docs/writing-a-pathway.md
+definitions=$root/docs/editor/casewalk.lua
 print_words=${CASEWALK_BUILD:-$root/build/release}/tests/docs/print_words
 
-# The document with its tables as the loader has them.
+# The document with its tables as the program has them.
 renewed() {
     local line inside=no
     while IFS= read -r line; do
         [ "$line" != "<!-- end -->" ] || inside=no
         [ $inside = yes ] || printf '%s\n' "$line"
-        if [[ $line =~ ^'<!-- keys: '(.*)' -->'$ ]]; then
+        if [[ $line =~ ^'<!-- '(keys|print)': '(.*)' -->'$ ]]; then
             inside=yes
             # shellcheck disable=SC2086 # one argument a word
-            "$print_words" ${BASH_REMATCH[1]} || return 1
+            case ${BASH_REMATCH[1]} in
+                keys) "$print_words" ${BASH_REMATCH[2]} || return 1 ;;
+                *) "$print_words" "--${BASH_REMATCH[2]}" || return 1 ;;
+            esac
         fi
     done <"$document"
 }
 
 if [ "${1-}" = --write ]; then
     renewed >"$document.new" && mv "$document.new" "$document"
+    "$print_words" --luals >"$definitions.new" && mv "$definitions.new" "$definitions"
     exit
 fi
 
 failed=0
-if ! renewed | diff "$document" - >&2; then
-    echo "the tables differ from src/pathway/words.c: tests/docs/keys.sh --write renews them" >&2
+complain() {
+    echo "$*" >&2
     failed=1
-fi
-listed=$(sed -n 's/^<!-- keys: \(.*\) -->$/\1/p' "$document" | tr ' ' '\n' | sort)
-if ! diff <("$print_words" | sort) <(echo "$listed") >&2; then
-    echo "each word that has keys belongs in one table" >&2
-    failed=1
-fi
+}
 
-# The functions of expressions, from the parser's table.
-grammar=$(sed -n '/^<!-- functions -->/,/^<!-- end -->/p' "$document")
-functions=$(sed -n '/} functions\[\] = {/,/^};/p' "$root"/src/expression/*.c |
-    grep -o '{"[a-z_]*"' | tr -d '{"' | sort)
-listed=$(grep -o '^| `[a-z_]*(' <<<"$grammar" | tr -d '|` (' | sort -u)
-if ! diff <(echo "$functions") <(echo "$listed") >&2; then
-    echo "the functions differ from those in src/expression" >&2
-    failed=1
-fi
+renewed | diff "$document" - >&2 || complain "the tables differ: tests/docs/keys.sh --write renews them"
+"$print_words" --luals | diff "$definitions" - >&2 ||
+    complain "$definitions differs: tests/docs/keys.sh --write renews it"
+
+listed=$(sed -n 's/^<!-- keys: \(.*\) -->$/\1/p' "$document" | tr ' ' '\n' | sort)
+diff <("$print_words" | sort) <(echo "$listed") >&2 || complain "each word that has keys belongs in one table"
+for what in functions library walk; do
+    grep -qx "<!-- print: $what -->" "$document" || complain "the table of $what is not there"
+done
+
+# The names with a meaning of their own stand in the bullet that begins so.
+# shellcheck disable=SC2016 # backquotes, not expansions
+bullet=$(sed -n '/^- A \*\*name\*\*/,/^- A \*\*text\*\*/p' "$document" | sed '$d' | grep -o '`[a-z]*`' | tr -d '`' | sort)
+diff <("$print_words" --reserved | sort) <(echo "$bullet") >&2 || complain "the names with a meaning of their own differ"
 exit $failed

@@ -44,5 +44,5 @@ done
 # Words of the prompt.
 same "the prompt" \
     "$(awk '/^\.Sh/ { here = /AT THE PROMPT/ } here && /^\.It Ic / { print $3 }' "$manual" | sort)" \
-    "$(sed -n '/input_commands\[\] = {/,/};/p' "$CASEWALK_ROOT"/src/command/*.c | grep -o '"[a-z]*"' | tr -d '"' | sort)"
+    "$(sed -n '/input_[a-z_]*commands\[\] = {/,/};/p' "$CASEWALK_ROOT"/src/command/*.c | grep -o '"[a-z-]*"' | tr -d '"' | sort)"
 exit $failed

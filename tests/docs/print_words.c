@@ -1,51 +1,18 @@
-/* print_words WORD…: the keys of these words as one Markdown table, taken from the table that the
-   loader itself goes by (src/pathway/words.c). Without arguments: every word that has keys, one a
-   line. docs/writing-a-pathway.md holds these tables; keys.sh compares them. */
-#include <stdio.h>
+/* What the program itself goes by, as the documents show it: docs/writing-a-pathway.md and
+   docs/editor/casewalk.lua hold what this prints, and keys.sh compares.
+
+     print_words                 every word that has keys, one a line
+     print_words WORD…           the keys of these words as one Markdown table (src/pathway/words.c)
+     print_words --functions     the functions of expressions as a table (src/expression/names.c)
+     print_words --library       the functions of Lua as a table (src/pathway/library.c)
+     print_words --reserved      names with a meaning of their own, one a line
+     print_words --walk          the keys of an expected walk as a table (src/pathway/data_keys.c)
+     print_words --luals         the definition file for editors */
+#include "print_words.h"
+
 #include <string.h>
 
-#include "words.h"
-
-/* What stands behind the = of a key. */
-static const char *takes(const struct key *key) {
-    static const char *const texts[] = {
-        [KEY_PLAIN] = "plain text",
-        [KEY_TEXT] = "text",
-        [KEY_PLAINS] = "plain text or a list",
-        [KEY_DATE] = "date `\"2026-11-20\"`",
-        [KEY_CONSTANT] = "number",
-        [KEY_TRUTH] = "`true` or `false`",
-        [KEY_RANGE] = "`{ low, high }`",
-        [KEY_CONDITION] = "condition",
-        [KEY_GOOD] = "`true`, `false` or condition",
-        [KEY_NUMBER] = "number or expression",
-        [KEY_SHARE] = "number or expression, or `rest`",
-        [KEY_WITHIN] = "`\"10 %\"`, number or expression",
-        [KEY_DURATION] = "duration",
-        [KEY_RATING] = "rating",
-        [KEY_TARGET] = "node, or `resume`",
-        [KEY_NODE] = "node",
-        [KEY_CITE] = "source or a list",
-        [KEY_TEACHES] = "learning point or a list",
-        [KEY_FIELDS] = "field or a list",
-        [KEY_SET] = "assignments",
-        [KEY_SPREAD] = "distribution",
-        [KEY_GRADE] = "grade",
-        [KEY_CHART] = "part of the chart",
-        [KEY_SAY] = "`{ value = \"text\" }`",
-        [KEY_NORMAL] = "`{ low, high }`, value or list",
-        [KEY_VALUES] = "`{ field = value }`",
-        [KEY_TEXTS] = "`{ node = \"text\" }`",
-        [KEY_PASS] = "`{ score = …, harmful = … }`",
-        [KEY_NEEDS] = "`{ need = \"expression\" }`",
-        [KEY_EXITS] = "`{ exit = node }`",
-        [KEY_FLAG_OR] = "`true`, `false` or condition",
-    };
-    const char *text = (size_t)key->kind < sizeof texts / sizeof *texts ? texts[key->kind] : NULL;
-    if (strcmp(key->name, "visit") == 0) /* the one target that cannot be a resume */
-        return texts[KEY_NODE];
-    return text ? text : "?";
-}
+#include "library.h"
 
 static const struct word *find(const char *name) {
     for (int i = 0; i < WORD_COUNT; i++)
@@ -60,6 +27,14 @@ static const struct key *same_key(const struct word *word, const struct key *key
         if (strcmp(other->name, key->name) == 0 && strcmp(other->help, key->help) == 0)
             return other;
     return NULL;
+}
+
+void print_help(const struct key *key) {
+    fputs(key->help, stdout);
+    if (kinds[key->kind].value_count) {
+        fputs(": ", stdout);
+        kind_list(&kinds[key->kind], stdout);
+    }
 }
 
 /* One row: the key, and in which of the words it has this meaning. */
@@ -82,10 +57,12 @@ static void print_row(int count, const struct word **group, const struct key *ke
         }
     if (count > 1 && having < count)
         fputs(" |", stdout);
-    printf(" %s | %s%s |\n", takes(key), key->help, required ? "; **required**" : "");
+    printf(" %s | ", key_takes(key));
+    print_help(key);
+    puts(required ? "; **required** |" : " |");
 }
 
-static int print_table(int count, char **names) {
+static int print_keys(int count, char **names) {
     const struct word *group[WORD_COUNT];
     for (int i = 0; i < count && i < WORD_COUNT; i++) {
         group[i] = find(names[i]);
@@ -107,13 +84,66 @@ static int print_table(int count, char **names) {
     return 0;
 }
 
-int main(int argc, char **argv) {
-    if (argc > WORD_COUNT)
-        return 2;
-    if (argc > 1)
-        return print_table(argc - 1, argv + 1);
+static void print_functions(void) {
+    puts("| function | gives |\n|---|---|");
+    const struct expression_function *function;
+    for (size_t i = 0; (function = expression_function(i)); i++)
+        printf("| `%s(%s)` | %s |\n", function->name, function->arguments, function->gives);
+}
+
+static void print_library(void) {
+    const struct {
+        const char *name;
+        const luaL_Reg *functions;
+    } parts[] = {{"", library_basics},
+                 {"math.", library_numbers},
+                 {"string.", library_texts},
+                 {"table.", library_tables}};
+    puts("| of | there is |\n|---|---|");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        printf(*parts[i].name ? "| `%.*s` | " : "| Lua itself%.*s | ",
+               (int)strcspn(parts[i].name, "."), parts[i].name);
+        for (const luaL_Reg *at = parts[i].functions; at->name; at++)
+            printf("%s`%s%s`", at == parts[i].functions ? "" : ", ", parts[i].name, at->name);
+        puts(" |");
+    }
+}
+
+static void print_walk_keys(void) {
+    puts("| key | takes | meaning |\n|---|---|---|");
+    for (const struct data_key *key = data_walk_keys; key->name; key++)
+        printf("| `%s` | %s | %s |\n", key->name, key->takes, key->help);
+}
+
+static void print_reserved(void) {
+    for (const char *const *name = reserved_names; *name; name++)
+        puts(*name);
+}
+
+static void print_words_with_keys(void) {
     for (int i = 0; i < WORD_COUNT; i++)
         if (words[i].keys && words[i].keys->name)
             puts(words[i].name);
+}
+
+int main(int argc, char **argv) {
+    static const struct {
+        const char *name;
+        void (*print)(void);
+    } kinds_of_print[] = {{"--functions", print_functions},
+                          {"--library", print_library},
+                          {"--reserved", print_reserved},
+                          {"--walk", print_walk_keys},
+                          {"--luals", print_luals}};
+    for (size_t i = 0; argc == 2 && i < sizeof kinds_of_print / sizeof *kinds_of_print; i++)
+        if (strcmp(argv[1], kinds_of_print[i].name) == 0) {
+            kinds_of_print[i].print();
+            return 0;
+        }
+    if (argc > WORD_COUNT)
+        return 2;
+    if (argc > 1)
+        return print_keys(argc - 1, argv + 1);
+    print_words_with_keys();
     return 0;
 }

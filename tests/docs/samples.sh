@@ -7,7 +7,9 @@
 #   ```lua wrong      words that are refused; each `-- says: …` in it is part of a message
 #   ```lua file NAME  a file that later samples of the same document may require
 #   ```lua walks      expected walks and odds of the last whole pathway above it, and they come true
+#   ```lua walks here the same of the fragment just above it
 #   ```lua policy     a policy file for the same; `casewalk odds` takes it
+#   ```lua step NN    a part of a step of the tutorial: see tutorial.sh
 set -uo pipefail
 
 work=$(mktemp -d)
@@ -47,9 +49,11 @@ check_wrong() { # check_wrong SAMPLE FILE
 # What is said about the last whole pathway.
 check_about() { # check_about SAMPLE KIND
     case $2 in
-        "lua walks")
-            cp "$1" "$work/whole.walks.lua"
-            "$CASEWALK" test "$work/whole.lua" >"$work/said" 2>&1 || complain "$1" "does not come true" ;;
+        "lua walks" | "lua walks here")
+            local about=$work/whole
+            [ "$2" = "lua walks" ] || about=$work/case
+            cp "$1" "$about.walks.lua"
+            "$CASEWALK" test "$about.lua" >"$work/said" 2>&1 || complain "$1" "does not come true" ;;
         *)
             cp "$1" "$work/policy.lua"
             "$CASEWALK" odds "$work/whole.lua" --policy "$work/policy.lua" >"$work/said" 2>&1 ||
@@ -62,7 +66,7 @@ check() { # check SAMPLE KIND
     count=$((count + 1))
     case $2 in
         lua) cp "$1" "$work/whole.lua" ;;
-        "lua walks" | "lua policy") check_about "$1" "$2"; return ;;
+        "lua walks" | "lua walks here" | "lua policy") check_about "$1" "$2"; return ;;
     esac
     case $2 in
         lua) cp "$1" "$file" ;;
@@ -89,6 +93,7 @@ for document in "$CASEWALK_ROOT"/README.md "$CASEWALK_ROOT"/docs/*.md; do
         read -r first <"$kind"
         case $first in
             "lua file "*) cp "${kind%.kind}" "$work/${first#lua file }" ;;
+            "lua step "*) ;; # tutorial.sh compares them with the files
             *) check "${kind%.kind}" "$first" ;;
         esac
     done

@@ -307,6 +307,69 @@ static void test_fixes(void **state) {
     AT("error", 0, "message", "\"no walk has been started\"");
 }
 
+static void test_outline(void **state) {
+    (void)state;
+    ask(&talk, "{\"do\":\"outline\"}");
+    EVENTS("outline outline outline outline outline outline");
+    AT("outline", 0, "node", "\"door\"");
+    AT("outline", 0, "kind", "\"decision\"");
+    AT("outline", 0, "text", "\"Sam is flushed. Pressure 78.\\n\\nSecond paragraph.\"");
+    AT("outline", 0, "choices/2", "{\"id\":\"antihistamine\",\"label\":\"Chlorphenamine\"}");
+    AT("outline", 1, "typed", "\"number\"");
+    AT("outline", 1, "choices/0",
+       "{\"id\":\"right\",\"label\":\"0.5 mg\",\"low\":0.45,\"high\":0.55}");
+    AT("outline", 1, "choices/1", "{\"id\":\"other\",\"label\":\"any other answer\"}");
+    AT("outline", 2, "kind", "\"orders\"");
+    AT("outline", 5, "kind", "\"outcome\"");
+    AT("outline", 5, "text", "\"Sam dies.\"");
+}
+
+/* It may be asked while a walk is under way, which is left where it stood. */
+static void test_outline_of_a_walk(void **state) {
+    (void)state;
+    char before[600], after[600];
+    ask(&talk, "{\"do\":\"start\"}");
+    ask(&talk, "{\"choose\":\"antihistamine\"}");
+    at(line_of(&talk, "node", 0), "text", before);
+    ask(&talk, "{\"do\":\"outline\"}");
+    AT("outline", 0, "text", "\"Sam is flushed. Pressure 78.\\n\\nSecond paragraph.\"");
+    ask(&talk, "{\"do\":\"offer\"}");
+    assert_string_equal(at(line_of(&talk, "node", 0), "text", after), before);
+    ask(&talk, "{\"choose\":\"antihistamine\"}");
+    AT("state", 0, "inputs", "2");
+}
+
+/* Numbers of an answer are told only where they are its own, whatever comes before. */
+static void test_outline_of_answers(void **state) {
+    (void)state;
+    struct conversation question = {.engine = engine_new()};
+    send_file(&question, "q.lua",
+              "pathway \"q\" { title = \"Q\", start = \"a\" }\n"
+              "patient \"P, 1\" { x = number { 1, range = {0, 9} } }\n"
+              "question \"a\" { \"How much?\",\n"
+              "  answer \"one\" { 1, rating = \"best\", to = \"b\" },\n"
+              "  answer \"near\" { between = {0.5, 2}, to = \"b\" },\n"
+              "  answer \"moving\" { \"x\", within = 1, to = \"b\" },\n"
+              "  answer \"ten\" { 10, to = \"b\" },\n"
+              "  answer \"other\" { otherwise, to = \"b\" } }\n"
+              "question \"b\" { \"Which drug?\",\n"
+              "  answer \"right\" { \"adenosine\", \"Adenocor\", to = \"c\" },\n"
+              "  answer \"other\" { otherwise, to = \"c\" } }\n"
+              "outcome \"c\" { \"Done.\", utility = 1 }\n");
+    ask(&question, "{\"do\":\"load\"}");
+    ask(&question, "{\"do\":\"outline\"}");
+    const json_t *numbers = line_of(&question, "outline", 0),
+                 *words = line_of(&question, "outline", 1);
+    assert_string_equal(at(numbers, "choices/0", buffer),
+                        "{\"id\":\"one\",\"label\":\"1\",\"low\":1,\"high\":1}");
+    assert_string_equal(at(numbers, "choices/1/low", buffer), ""); /* 1 is taken */
+    assert_string_equal(at(numbers, "choices/2/low", buffer), ""); /* hangs on the patient */
+    assert_string_equal(at(numbers, "choices/3/low", buffer), ""); /* who knows what that takes */
+    assert_string_equal(at(words, "typed", buffer), "\"words\"");
+    assert_string_equal(at(words, "choices/0/words", buffer), "[\"adenosine\",\"Adenocor\"]");
+    hang_up(&question);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_load, load, unload),
@@ -319,6 +382,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_the_chart, load, unload),
         cmocka_unit_test_setup_teardown(test_hint_and_why, load, unload),
         cmocka_unit_test_setup_teardown(test_fixes, load, unload),
+        cmocka_unit_test_setup_teardown(test_outline, load, unload),
+        cmocka_unit_test_setup_teardown(test_outline_of_a_walk, load, unload),
+        cmocka_unit_test(test_outline_of_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -432,6 +432,43 @@ static void a_reader_changes_nothing(void **state) {
     record_close(reader);
 }
 
+/* Writes two walks, and as the context says nothing more, a step that cannot be, or one that fails
+   without being heeded. */
+enum how { IN_ORDER, FAILS, FAILS_UNHEEDED };
+
+static bool write_two(struct record *record, void *context, struct failure *failure) {
+    enum how how = *(enum how *)context;
+    long long session = fixture_walk(record, 5, true);
+    fixture_walk(record, 3, false);
+    struct record_step step = fixture_step(9);
+    struct failure unheeded;
+    if (how == FAILS)
+        return record_add_step(record, session, &step, NULL, failure);
+    if (how == FAILS_UNHEEDED)
+        record_add_step(record, session, &step, NULL, &unheeded);
+    return true;
+}
+
+static void what_is_written_together_is_whole_or_not_there(void **state) {
+    struct place *place = *state;
+    long long none;
+    enum how how = IN_ORDER;
+    assert_true(record_write_together(place->record, write_two, &how, &why));
+    for (how = FAILS; how <= FAILS_UNHEEDED; how++)
+        assert_false(record_write_together(place->record, write_two, &how, &why));
+    reopen(place);
+    struct record_walk *walk;
+    assert_true(record_load_session(place->record, 1, &walk, &why));
+    assert_true(fixture_is_walk(walk, 5, true));
+    record_walk_free(walk);
+    assert_false(record_load_session(place->record, 3, &walk, &why));
+    assert_int_equal(record_check(place->record, &why), RECORD_HOLDS);
+    assert_true(
+        record_last_unfinished(place->record, fixture_session()->learner, NULL, &none, &why));
+    assert_int_equal(none, 2);
+    assert_int_equal(fixture_walk(place->record, 2, false), 3); /* and one by one again */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(walk_is_read_back, set_up, tear_down),
@@ -450,6 +487,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(nobody_is_another_each_time, set_up, tear_down),
         cmocka_unit_test_setup_teardown(nonsense_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_reader_changes_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_written_together_is_whole_or_not_there, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

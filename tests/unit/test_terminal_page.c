@@ -65,7 +65,7 @@ static void test_at_80_columns(void **state) {
     check_page(INTERRUPT, wide, "  ▌ The monitor shows no pressure.\n");
     check_page(CHANCE, wide, "  The pressure comes back.\n");
     check_page(AGAIN, wide,
-               "  Systolic BP 53 mmHg low ↓ from 78   Airway stridor abnormal, was clear\n");
+               "  Systolic BP 53 mmHg low ↓ from 78   Airway stridor abnormal, worse than clear\n");
     check_page(ORDERS, wide,
                "   1  Tryptase\n"
                "   2  Chest film\n"
@@ -142,7 +142,8 @@ static void test_at_40_columns(void **state) {
                "▌ Source: unverified. A textbook\n");
     check_page(AGAIN, narrow,
                "Systolic BP 53 mmHg low ↓ from 78\n"
-               "Airway stridor abnormal, was clear\n");
+               "Airway stridor abnormal, worse than\n"
+               "clear\n");
     check_page(ORDERED, narrow,
                "› Chest film\n"
                "\n"
@@ -219,7 +220,7 @@ static void test_for_ears(void **state) {
                "Source: unverified. A textbook\n");
     check_page(INTERRUPT, ears, "The monitor shows no pressure.\n");
     check_page(AGAIN, ears,
-               "Systolic BP fell from 78 to 53 mmHg, low. Airway changed from clear to stridor,\n"
+               "Systolic BP fell from 78 to 53 mmHg, low. Airway worsened from clear to stridor,\n"
                "abnormal.\n");
     check_page(ORDERED, ears,
                "You ordered: Chest film\n"
@@ -288,7 +289,8 @@ static void test_at_20_columns(void **state) {
                "Systolic BP 53 mmHg\n"
                "low ↓ from 78\n"
                "Airway stridor\n"
-               "abnormal, was clear\n");
+               "abnormal, worse than\n"
+               "clear\n");
     check_page(CHART, tiny,
                "Sam, 24, at 35 min\n"
                "\n"
@@ -327,7 +329,8 @@ static void test_colour(void **state) {
 static void test_ascii(void **state) {
     (void)state;
     check_page(AGAIN, (struct look){.width = 80, .ascii = true},
-               "  Systolic BP 53 mmHg low down from 78   Airway stridor abnormal, was clear\n");
+               "  Systolic BP 53 mmHg low down from 78\n"
+               "  Airway stridor abnormal, worse than clear\n");
     check_page(HARMFUL, (struct look){.width = 40, .ascii = true},
                "> Chlorphenamine 10 mg and watch\n"
                "\n"

@@ -46,10 +46,10 @@ static bool is_sane(int terminal) {
  * afterwards. */
 static void talk(FILE *in) {
     static const struct candidate candidates[] = {
-        {"adrenaline", "Adrenaline 0.5 mg into the thigh, now"},
-        {"antihistamine", "Chlorphenamine 10 mg and watch"},
-        {"film", "Chest film"},
-        {"chart", NULL}};
+        {"adrenaline", "Adrenaline 0.5 mg into the thigh, now", 0},
+        {"antihistamine", "Chlorphenamine 10 mg and watch", 0},
+        {"film", "Chest film", 0},
+        {"chart", NULL, 0}};
     struct screen screen;
     screen_init(&screen, stdout, false);
     struct prompt *prompt = prompt_new(in, &screen);

@@ -352,11 +352,13 @@ static void test_clock(void **state) {
 
 static void check_completion(const char *typed, const char *becomes, size_t count) {
     static const struct candidate candidates[] = {
-        {"adrenaline", "Adrenaline 0.5 mg into the thigh, now"},
-        {"fluids", "500 mL of crystalloid first"},
-        {"film", "Übersicht des Thorax"},
-        {"chart", NULL}};
-    char **matches = complete_list(candidates, 4, typed);
+        {"adrenaline", "Adrenaline 0.5 mg into the thigh, now", 0},
+        {"fluids", "500 mL of crystalloid first", 0},
+        {"film", "Übersicht des Thorax", 0},
+        {"chart", NULL, 0},
+        {"goto door", NULL, 5},
+        {"goto workup", NULL, 5}};
+    char **matches = complete_list(candidates, 6, typed);
     size_t found = 0;
     if (!becomes) {
         assert_null(matches);
@@ -383,6 +385,9 @@ static void test_completion(void **state) {
     check_completion("fl", "fluids", 0);
     check_completion("high", NULL, 0); /* not the beginning of a word */
     check_completion("c", "c", 2);     /* chart and "crystalloid" */
+    check_completion("goto", NULL, 0); /* too little to offer all places for */
+    check_completion("goto ", "goto ", 2);
+    check_completion("goto w", "goto workup", 0);
 }
 
 int main(void) {

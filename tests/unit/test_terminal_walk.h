@@ -76,7 +76,8 @@ static const char *const walk[PAGES] = {
     "BP','value':'53','unit':'mmHg','abnormal':'low',"
     "'changed':true,'was':'78','trend':'down'},{'field':'airway','label':'Airway','value':'stridor'"
     ",'unit':null,"
-    "'abnormal':true,'changed':true,'was':'clear'},{'field':'gcs','label':'GCS','value':15,'"
+    "'abnormal':true,'changed':true,'was':'clear','trend':'worse'},{'field':'gcs','label':'GCS','"
+    "value':15,'"
     "changed':false}]}",
     "{'event':'offer','node':'workup','kind':'orders','options':[{'id':'tryptase','label':'"
     "Tryptase'},{'id':'film',"

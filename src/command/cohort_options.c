@@ -1,0 +1,84 @@
+/* Options that say which recorded walks a command is about. */
+#include "cohort_options.h"
+
+#include <string.h>
+#include <time.h>
+
+enum { KEY_SINCE = 0x400, KEY_UNTIL, KEY_GROUP, KEY_LEARNER, KEY_MODE, KEY_VARIANT, KEY_VERSION };
+
+static const struct argp_option option_list[] = {
+    {"since", KEY_SINCE, "DATE", 0,
+     "walks begun on or after a day (2026-11-28) or minute "
+     "(2026-11-28T09:30), UTC",
+     6},
+    {"until", KEY_UNTIL, "DATE", 0, "walks begun on or before it", 6},
+    {"group", KEY_GROUP, "NAME", 0, "walks of one class", 6},
+    {"learner", KEY_LEARNER, "NAME", 0, "walks of one learner", 6},
+    {"mode", KEY_MODE, "MODE", 0, "walks in learn, consequence or exam mode", 6},
+    {"variant", KEY_VARIANT, "NAME", 0, "walks of one patient; base: as written", 6},
+    {"version", KEY_VERSION, "VERSION", 0, "walks of one version of the pathway", 6},
+    {0}};
+
+int64_t cohort_time(const char *text, bool after) {
+    struct tm day = {0}, minute = {0};
+    const char *end = strptime(text, "%Y-%m-%d", &day);
+    if (end && *end == '\0')
+        return ((int64_t)timegm(&day) + (after ? 24 * 3600 : 0)) * 1000;
+    end = strptime(text, "%Y-%m-%dT%H:%M", &minute);
+    if (end && *end == '\0')
+        return ((int64_t)timegm(&minute) + (after ? 60 : 0)) * 1000;
+    return -1;
+}
+
+static int64_t read_time(const char *text, bool after, struct argp_state *state) {
+    int64_t time = cohort_time(text, after);
+    if (time <= 0)
+        argp_error(state, "%s is no day like 2026-11-28 and no minute like 2026-11-28T09:30", text);
+    return time;
+}
+
+static const char *read_mode(const char *mode, struct argp_state *state) {
+    if (strcmp(mode, "learn") != 0 && strcmp(mode, "consequence") != 0 && strcmp(mode, "exam") != 0)
+        argp_error(state, "--mode takes learn, consequence or exam");
+    return mode;
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct cohort_options *options = state->input;
+    struct record_filter *filter = &options->filter;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->common;
+        return 0;
+    case KEY_SINCE:
+        filter->since = read_time(argument, false, state);
+        return 0;
+    case KEY_UNTIL:
+        filter->until = read_time(argument, true, state);
+        return 0;
+    case KEY_GROUP:
+        filter->group = argument;
+        return 0;
+    case KEY_LEARNER:
+        filter->learner = argument;
+        return 0;
+    case KEY_MODE:
+        filter->mode = read_mode(argument, state);
+        return 0;
+    case KEY_VARIANT:
+        filter->variant = argument;
+        return 0;
+    case KEY_VERSION:
+        filter->version = argument;
+        return 0;
+    case ARGP_KEY_END:
+        if (filter->since && filter->until && filter->since >= filter->until)
+            argp_error(state, "--since is later than --until: no walk can be meant");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp_child common_child[] = {{&common_argp, 0, NULL, 0}, {0}};
+const struct argp cohort_argp = {.options = option_list, .parser = parse, .children = common_child};

@@ -1,0 +1,104 @@
+/* The exact odds of what a cohort walked. */
+#include "report_odds.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "inquiry.h"
+
+/* One text after the other: each is loaded once for all the sections and variants that walked it.
+ */
+struct asking {
+    struct report *report;
+    struct cohort *cohort;
+    const struct common_options *common;
+    const char *hash; /* of the text in hand */
+};
+
+static void put_odds(struct report *report, struct report_variant *variant, const json_t *odds) {
+    const json_t *outcomes = json_object_get(odds, "outcomes");
+    variant->answer = arena_copy(report->arena, json_text(odds, "answer", "not known"));
+    for (size_t i = 0; i < json_array_size(outcomes); i++) {
+        const json_t *outcome = json_array_get(outcomes, i);
+        const char *id = json_text(outcome, "id", NULL);
+        if (id)
+            report_outcome(report, variant, id, i)->probability =
+                json_double(outcome, "probability", NAN);
+    }
+}
+
+/* Every section has variants of its own, but the odds of two of one name and text are the same. */
+static void put_everywhere(const struct asking *asking, const char *name, const json_t *odds) {
+    for (size_t s = 0; s < asking->report->section_count; s++) {
+        struct report_section *section = &asking->report->sections[s];
+        for (size_t v = 0; v < section->variant_count; v++)
+            if (strcmp(section->variants[v].pathway_hash, asking->hash) == 0 &&
+                strcmp(section->variants[v].name, name) == 0)
+                put_odds(asking->report, &section->variants[v], odds);
+    }
+}
+
+static void ask_variants(const struct asking *asking, struct inquiry *inquiry) {
+    for (size_t s = 0; s < asking->report->section_count; s++) {
+        struct report_section *section = &asking->report->sections[s];
+        for (size_t v = 0; v < section->variant_count; v++) {
+            const struct report_variant *variant = &section->variants[v];
+            if (variant->answer || strcmp(variant->pathway_hash, asking->hash) != 0)
+                continue;
+            json_t *request = inquiry_request(inquiry, "odds");
+            json_object_set_new(request, "variant", json_string(variant->name));
+            json_object_set_new(request, "policy", json_string("expert"));
+            json_t *lines = inquiry_ask(inquiry, request);
+            if (!lines)
+                return;
+            const json_t *odds = lines_find(lines, "odds");
+            if (odds)
+                put_everywhere(asking, variant->name, odds);
+            json_decref(lines);
+        }
+    }
+}
+
+static bool ask_text(const struct asking *asking, const struct report_variant *variant,
+                     struct failure *why) {
+    struct inquiry_options options = {.common = *asking->common};
+    struct record *record = cohort_record(asking->cohort, variant->file, why);
+    struct record_walk *walk = NULL;
+    struct inquiry inquiry;
+    if (!record || !record_load_session(record, variant->session, &walk, why))
+        return false;
+    bool loaded = inquiry_begin_recorded(&inquiry, &options, walk, why);
+    if (loaded)
+        ask_variants(asking, &inquiry);
+    inquiry_end(&inquiry);
+    record_walk_free(walk);
+    return loaded;
+}
+
+static bool was_seen(const struct report *report, size_t section, size_t variant) {
+    const char *hash = report->sections[section].variants[variant].pathway_hash;
+    for (size_t s = 0; s <= section; s++)
+        for (size_t v = 0; v < report->sections[s].variant_count; v++) {
+            if (s == section && v == variant)
+                return false;
+            if (strcmp(report->sections[s].variants[v].pathway_hash, hash) == 0)
+                return true;
+        }
+    return false;
+}
+
+void report_odds(struct report *report, struct cohort *cohort,
+                 const struct common_options *common) {
+    struct asking asking = {report, cohort, common, NULL};
+    for (size_t s = 0; s < report->section_count; s++)
+        for (size_t v = 0; v < report->sections[s].variant_count; v++) {
+            const struct report_variant *variant = &report->sections[s].variants[v];
+            struct failure why;
+            if (was_seen(report, s, v))
+                continue;
+            asking.hash = variant->pathway_hash;
+            if (!ask_text(&asking, variant, &why))
+                command_complain("no odds of %s, version %s: %s", report->sections[s].pathway,
+                                 *variant->version ? variant->version : "none", why.text);
+        }
+}

@@ -1,0 +1,150 @@
+/* The statistics of a report. */
+#include "statistics.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "arena.h"
+
+/* ---- one variable, two variables ---- */
+
+void spread_add(struct spread *spread, double value) {
+    double distance = value - spread->mean;
+    spread->count++;
+    spread->mean += distance / spread->count;
+    spread->squares += distance * (value - spread->mean);
+}
+
+double spread_mean(const struct spread *spread) { return spread->count > 0 ? spread->mean : NAN; }
+
+double spread_variance(const struct spread *spread) {
+    return spread->count > 0 ? spread->squares / spread->count : NAN;
+}
+
+double spread_deviation(const struct spread *spread) { return sqrt(spread_variance(spread)); }
+
+void pairing_add(struct pairing *pairing, double x, double y) {
+    double distance = x - pairing->x.mean;
+    spread_add(&pairing->x, x);
+    spread_add(&pairing->y, y);
+    pairing->products += distance * (y - pairing->y.mean);
+}
+
+double pairing_correlation(const struct pairing *pairing) {
+    if (!(pairing->x.squares > 0) || !(pairing->y.squares > 0))
+        return NAN;
+    double r = pairing->products / sqrt(pairing->x.squares) / sqrt(pairing->y.squares);
+    return fmax(-1, fmin(1, r)); /* rounding may lead over the edge */
+}
+
+/* ---- tests ---- */
+
+/* The mean credit of `wanted` learners from one end of the ties, of the last tie a fraction. */
+static double tail_mean(const struct tie *ties, size_t count, double wanted, int step) {
+    const struct tie *tie = step > 0 ? ties : ties + count - 1;
+    double left = wanted, credit = 0;
+    for (size_t i = 0; i < count && left > 0; i++, tie += step) {
+        double share = fmin(1, left / tie->learners);
+        credit += share * tie->credit;
+        left -= share * tie->learners;
+    }
+    return credit / wanted;
+}
+
+double statistics_discrimination(const struct tie *ties, size_t count, double tail) {
+    double learners = 0;
+    for (size_t i = 0; i < count; i++)
+        learners += ties[i].learners;
+    if (count < 2)
+        return NAN;
+    double wanted = fmax(1, tail * learners);
+    return tail_mean(ties, count, wanted, -1) - tail_mean(ties, count, wanted, 1);
+}
+
+double statistics_alpha(size_t items, double sum_of_variances, double variance_of_sums) {
+    if (items < 2 || !(variance_of_sums > 0))
+        return NAN;
+    double k = (double)items;
+    return k / (k - 1) * (1 - sum_of_variances / variance_of_sums);
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+double statistics_median(double *values, size_t count) {
+    if (count == 0)
+        return NAN;
+    qsort(values, count, sizeof *values, by_size);
+    double high = values[count / 2];
+    return count % 2 ? high : (values[count / 2 - 1] + high) / 2;
+}
+
+/* ---- times ---- */
+
+/* The interval of a time: below 32 ms one each; then the leading bit and the five behind it. */
+static size_t interval_of(int64_t time) {
+    uint64_t t = time > 0 ? (uint64_t)time : 0;
+    unsigned shift = 0;
+    while (t >> shift >= 2 * TIMES_STEPS)
+        shift++;
+    size_t interval = shift * TIMES_STEPS + (size_t)(t >> shift);
+    return interval < TIMES_INTERVALS ? interval : TIMES_INTERVALS - 1;
+}
+
+static double middle_of(size_t interval) {
+    if (interval < 2 * TIMES_STEPS)
+        return (double)interval;
+    int shift = (int)(interval / TIMES_STEPS) - 1;
+    double low = ldexp((double)(interval - (size_t)shift * TIMES_STEPS), shift);
+    return low + (ldexp(1, shift) - 1) / 2;
+}
+
+static void begin_intervals(struct times *times) {
+    times->intervals = xcalloc(TIMES_INTERVALS, sizeof *times->intervals);
+    for (uint32_t i = 0; i < times->count; i++)
+        times->intervals[interval_of(times->kept[i])]++;
+    free(times->kept);
+    times->kept = NULL;
+}
+
+void times_add(struct times *times, int64_t milliseconds) {
+    if (!times->intervals && times->count == TIMES_KEPT)
+        begin_intervals(times);
+    times->total++;
+    if (times->intervals) {
+        times->intervals[interval_of(milliseconds)]++;
+        return;
+    }
+    if ((times->count & (times->count - 1)) == 0)
+        times->kept =
+            xrealloc(times->kept, (times->count ? 2 * times->count : 1) * sizeof *times->kept);
+    times->kept[times->count++] = milliseconds;
+}
+
+static double interval_median(const struct times *times) {
+    uint64_t before = 0;
+    for (size_t i = 0; i < TIMES_INTERVALS; i++) {
+        before += times->intervals[i];
+        if (2 * before >= times->total)
+            return middle_of(i);
+    }
+    return NAN;
+}
+
+double times_median(struct times *times) {
+    if (times->intervals)
+        return interval_median(times);
+    double *values = xcalloc(times->count + 1, sizeof *values);
+    for (uint32_t i = 0; i < times->count; i++)
+        values[i] = (double)times->kept[i];
+    double median = statistics_median(values, times->count);
+    free(values);
+    return median;
+}
+
+void times_clear(struct times *times) {
+    free(times->kept);
+    free(times->intervals);
+}
