@@ -8,23 +8,32 @@
 
 #include <cmocka.h>
 
+#include "../files.h"
 #include "conversation.h"
 
 static struct conversation talk;
 
-static void load(const char *name) {
-    char path[500];
-    snprintf(path, sizeof path, "%s/%s.lua", CASEWALK_PATHWAYS_DIR, name);
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    char *text = xcalloc(1, 1 << 20);
-    assert_true(fread(text, 1, (1 << 20) - 1, file) > 0);
-    fclose(file);
-    talk.engine = engine_new();
-    send_file(&talk, path, text);
-    ask(&talk, "{\"do\":\"load\"}");
-    assert_non_null(line_of(&talk, "pathway", 0));
+static void send_from(const char *path, const char *name) {
+    size_t length;
+    char *text = files_read(path, &length);
+    send_file(&talk, name, text);
     free(text);
+}
+
+static void load(const char *name) {
+    char path[500], beside[1024];
+    snprintf(path, sizeof path, "%s/%s.lua", CASEWALK_PATHWAYS_DIR, name);
+    talk.engine = engine_new();
+    send_from(path, path);
+    ask(&talk, "{\"do\":\"load\"}");
+    while (line_of(&talk, "need", 0)) {
+        char *need = strdup(json_text(line_of(&talk, "need", 0), "name", ""));
+        files_beside(path, need, beside);
+        send_from(beside, need);
+        free(need);
+        ask(&talk, "{\"do\":\"load\"}");
+    }
+    assert_non_null(line_of(&talk, "pathway", 0));
 }
 
 static void keep_pieces(FILE *out) {
