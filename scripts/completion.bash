@@ -23,6 +23,11 @@ _casewalk_sessions() { # PROGRAM unfinished|any [OPTION…]: numbers of walks
     "$1" sessions --json "${@:3}" 2>/dev/null | sed -n "s/^{\"session\":\([0-9]*\),$wanted/\1/p"
 }
 
+_casewalk_learners() { # the learners that are in the record; a name with a blank is not offered
+    "$1" sessions --json "${@:2}" 2>/dev/null |
+        sed -n 's/^{"session":.*,"learner":"\([^"\\ ]*\)",.*/\1/p' | sort -u
+}
+
 _casewalk() {
     local program=${COMP_WORDS[0]} word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]-} pathway='' words='' i
@@ -51,8 +56,8 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
-                        --include | --min-cell | --tail | --first | --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | \
+                        --format | --policy | --around | --depth | --columns | --min-cell | --include | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
+                        --tail | --first | --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | --pathway | \
                         --session | --home-page | --language | --profile | --activity-id | --publisher-id | --registration | --session-id | \
                         --actor-name | --mastery-score | --launch-mode | --post | --sent | --batch | --tries | --wait | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
@@ -85,6 +90,7 @@ _casewalk() {
                 *) words=all ;;
             esac
             words="$words $(_casewalk_variants "$program" "$pathway" "${place[@]}")" ;;
+        --pathway) words=$(_casewalk_ids "$program" "${place[@]}") ;;
         --profile) words='plain cmi5' ;;
         --launch-mode) words='Normal Browse Review' ;;
         --session) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
@@ -92,13 +98,13 @@ _casewalk() {
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --min-cell | --tail | --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
+        --tail | --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
         --against)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field | --set | \
+        --learner | --group | --seed | --memory | -m | --around | --depth | --columns | --min-cell | --limit | --threads | --walk | --walks | -n | --field | --set | \
             --home-page | --language | --activity-id | --publisher-id | --registration | --session-id | --actor-name | --mastery-score | \
             --post | --batch | --tries | --wait) return ;;
         --at) words=$(_casewalk_nodes "$program" "$pathway" "${place[@]}") ;;
@@ -114,6 +120,11 @@ _casewalk() {
                             compgen -d -- "$word"
                             compgen -f -X '!*.lua' -- "$word")
                         return ;;
+                    hand-in | collect)
+                        compopt -o filenames 2>/dev/null
+                        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+                        return ;;
+                    forget) words=$(_casewalk_learners "$program" "${place[@]}") ;;
                     sessions | report | export) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
                     show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;

@@ -288,7 +288,7 @@ static bool write_to_terminal(const struct export_options *options, struct expor
     if (fclose(out) != 0)
         die("out of memory");
     if (good)
-        clean_write(stdout, text);
+        clean_write(stdout, text + (options->format == EXPORT_CSV ? strlen(csv_mark) : 0));
     free(text);
     return good;
 }
@@ -299,26 +299,22 @@ static int export_to_output(const struct export_options *options, struct export_
     if (shown ? write_to_terminal(options, tally, &why)
               : export_write(options, stdout, NULL, tally, &why))
         return export_tell_left_out(options, tally);
-    command_complain("%s", why.text);
-    return EXIT_RECORD;
+    return export_tell_failure(&why, EXIT_RECORD);
 }
 
 static int export_to_file(const struct export_options *options, struct export_tally *tally) {
     struct failure why;
     struct whole_file file;
-    int status = EXIT_RECORD;
+    int status = EXIT_FAULTY;
     if (!whole_file_begin(&file, options->output, true, &why)) {
         command_complain("%s", why.text);
-        return EXIT_FAULTY;
+        return status;
     }
-    if (options->format == EXPORT_CSV)
-        csv_begin(&(struct csv_writer){.out = file.out});
     if (!export_write(options, file.out, NULL, tally, &why)) {
         whole_file_drop(&file);
-        command_complain("%s", why.text);
+        status = export_tell_failure(&why, EXIT_RECORD);
     } else if (!whole_file_end(&file, &why)) {
         command_complain("%s", why.text);
-        status = EXIT_FAULTY;
     } else {
         status = export_tell_left_out(options, tally);
     }
@@ -344,6 +340,7 @@ static int run(int argc, char **argv) {
     struct export_tally tally = {0};
     options.cohort.common.takes_several_db = true;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
+    export_watch_signals();
     if (options.url)
         return export_post(&options, &tally);
     return options.output ? export_to_file(&options, &tally) : export_to_output(&options, &tally);

@@ -6,18 +6,20 @@
 #include <time.h>
 
 #include "caller.h"
+#include "clean.h"
 #include "command.h"
 #include "page.h"
 #include "places.h"
 #include "table.h"
+#include "told_walk.h"
 
 struct list_options {
     struct common_options common;
-    const char *learner, *pathway;
+    const char *learner, *group, *pathway;
     bool all, check;
 };
 
-enum { KEY_LEARNER = 0x200, KEY_ALL, KEY_CHECK };
+enum { KEY_LEARNER = 0x200, KEY_GROUP, KEY_ALL, KEY_CHECK };
 
 static error_t parse(int key, char *argument, struct argp_state *state) {
     struct list_options *options = state->input;
@@ -27,6 +29,9 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         return 0;
     case KEY_LEARNER:
         options->learner = argument;
+        return 0;
+    case KEY_GROUP:
+        options->group = argument;
         return 0;
     case KEY_ALL:
         options->all = true;
@@ -60,7 +65,10 @@ static void list_one(void *context, const char *file) {
     caller_init(&caller, listing->arena, listing->options);
     caller.main_file = file;
     struct record_file *main_file = ARENA_ADD(caller.arena, caller.files, caller.file_count);
-    if (places_read(listing->arena, file, main_file, &why) && caller_load(&caller, &why)) {
+    bool good = places_read(listing->arena, file, main_file, &why) && caller_load(&caller, &why);
+    if (good && json_is_true(json_object_get(caller.pathway, "procedure"))) {
+        /* a part of pathways, which nobody walks by itself */
+    } else if (good) {
         json_t *row = json_object();
         static const char *const keys[] = {"title",    "audience",  "version",  "minutes",
                                            "variants", "decisions", "review_by"};
@@ -74,17 +82,6 @@ static void list_one(void *context, const char *file) {
         listing->broken++;
     }
     caller_clear(&caller);
-}
-
-static void print_rows(const json_t *rows) {
-    struct json_writer json = {.out = stdout};
-    putchar('[');
-    for (size_t i = 0; i < json_array_size(rows); i++) {
-        fputs(i ? ",\n" : "\n", stdout);
-        json.comma = false;
-        json_put_value(&json, NULL, json_array_get(rows, i));
-    }
-    puts(json_array_size(rows) ? "\n]" : "]");
 }
 
 static void print_pathways(struct screen *screen, const json_t *rows) {
@@ -131,7 +128,7 @@ static int run_list(int argc, char **argv) {
     struct screen screen;
     screen_init(&screen, stdout, options.common.plain);
     if (options.common.json)
-        print_rows(rows);
+        command_print_rows(rows);
     else if (json_array_size(rows) == 0)
         page_say(&screen, ROLE_MUTED,
                  "No pathway was found. --path FOLDER or $CASEWALK_PATH says where they are.");
@@ -157,27 +154,32 @@ static void put_time(json_t *row, const char *key, int64_t ms) {
 }
 
 static const char *state_of(const struct record_about *about) {
-    if (!about->intact)
-        return "damaged";
-    if (!about->ended)
-        return "unfinished";
-    return about->summary.passed               ? "passed"
-           : strcmp(about->mode, "learn") == 0 ? "finished"
-                                               : "failed";
+    return about->intact ? told_walk_standing(about) : "damaged";
+}
+
+/* A learner's name may be of any bytes; JSON is UTF-8. */
+static json_t *json_of(const char *text) {
+    json_t *value = text ? json_string(text) : json_null();
+    if (value)
+        return value;
+    char *cleaned = clean_line(text, strlen(text));
+    value = json_string(cleaned);
+    free(cleaned);
+    return value;
 }
 
 static bool add_session(const struct record_about *about, void *context) {
     const struct {
         const char *key, *text;
-    } texts[] = {
-        {"uuid", about->uuid},       {"pathway", about->pathway}, {"version", about->version},
-        {"learner", about->learner}, {"group", about->group},     {"mode", about->mode},
-        {"variant", about->variant}, {"seed", about->seed},       {"state", state_of(about)}};
+    } texts[] = {{"uuid", about->uuid},        {"pathway", about->pathway},
+                 {"version", about->version},  {"learner", about->learner},
+                 {"pseudonym", about->person}, {"group", about->group},
+                 {"mode", about->mode},        {"variant", about->variant},
+                 {"seed", about->seed},        {"state", state_of(about)}};
     json_t *row = json_object();
     json_object_set_new(row, "session", json_integer(about->session));
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        json_object_set_new(row, texts[i].key,
-                            texts[i].text ? json_string(texts[i].text) : json_null());
+        json_object_set_new(row, texts[i].key, json_of(texts[i].text));
     put_time(row, "started", about->started);
     put_time(row, "ended", about->ended ? about->summary.ended : 0);
     json_object_set_new(row, "outcome",
@@ -212,7 +214,7 @@ static void print_session(struct table *table, const json_t *row) {
     stands(row, state, sizeof state);
     table_add(table, ROLE_CHOICE, number);
     table_add(table, ROLE_PLAIN, pathway);
-    table_add(table, ROLE_PLAIN, json_text(row, "learner", ""));
+    table_add(table, ROLE_PLAIN, json_text(row, "learner", json_text(row, "pseudonym", "")));
     table_add(table, ROLE_MUTED, when);
     table_add(table, ROLE_PLAIN, state);
     table_add(table, ROLE_PLAIN, score);
@@ -248,7 +250,7 @@ static int list_sessions(const struct list_options *options, const struct record
         record_close(record);
     }
     if (options->common.json)
-        print_rows(rows);
+        command_print_rows(rows);
     else if (json_array_size(rows))
         print_sessions(&screen, rows);
     else if (status == EXIT_DONE)
@@ -261,6 +263,7 @@ static int list_sessions(const struct list_options *options, const struct record
 static int run_sessions(int argc, char **argv) {
     static const struct argp_option list[] = {
         {"learner", KEY_LEARNER, "NAME", 0, "only those of one learner", 1},
+        {"group", KEY_GROUP, "NAME", 0, "only those of one class", 1},
         {"check", KEY_CHECK, NULL, 0, "look through the whole record for damage", 1},
         {0}};
     static const struct argp argp = {.options = list,
@@ -270,7 +273,8 @@ static int run_sessions(int argc, char **argv) {
                                      .children = children};
     struct list_options options = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &options);
-    const struct record_filter filter = {.learner = options.learner, .pathway = options.pathway};
+    const struct record_filter filter = {
+        .learner = options.learner, .group = options.group, .pathway = options.pathway};
     char *path = common_record_path(&options.common);
     int status = list_sessions(&options, &filter, path);
     free(path);

@@ -61,25 +61,6 @@ static void read_format(struct report_command *command, const char *text,
     argp_error(state, "--format takes text, html, csv or json");
 }
 
-static void read_included(struct report_command *command, const char *text,
-                          struct argp_state *state) {
-    static const struct {
-        const char *name;
-        enum record_answered_by kind;
-    } kinds[] = {{"scripted", RECORD_SCRIPT}, {"generated", RECORD_GENERATED}};
-    while (*text) {
-        size_t length = strcspn(text, ","), known = 2;
-        for (size_t i = 0; i < 2; i++)
-            if (strlen(kinds[i].name) == length && strncmp(kinds[i].name, text, length) == 0)
-                known = i;
-        if (known == 2)
-            argp_error(state, "--include takes scripted, generated, or scripted,generated");
-        else
-            command->cohort.filter.left_out &= ~(1U << kinds[known].kind);
-        text += length + (text[length] == ',');
-    }
-}
-
 static void read_tail(struct report_command *command, const char *text, struct argp_state *state) {
     char *end;
     command->options.tail = strtod(text, &end);
@@ -118,7 +99,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         command->output = argument;
         return 0;
     case KEY_INCLUDE:
-        read_included(command, argument, state);
+        cohort_include(&command->cohort.filter, argument, state);
         return 0;
     case KEY_NAMES:
         command->options.names = true;

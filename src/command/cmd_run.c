@@ -55,8 +55,8 @@ static const struct argp_option option_list[] = {
     {"no-record", KEY_NO_RECORD, NULL, 0, "keep nothing", 2},
     {"no-debrief", KEY_NO_DEBRIEF, NULL, 0, "end an exam with its receipt only", 2},
     {"author", KEY_AUTHOR, NULL, 0,
-     "for authors: more words at the prompt (help lists them); not recorded, nor are the next "
-     "three",
+     "for authors: more words at the prompt (help lists them); nothing is recorded, nor with --at, "
+     "--set or --watch",
      3},
     {"at", KEY_AT, "NODE", 0, "begin there", 3},
     {"set", KEY_SET, "ASSIGNMENTS", 0, "begin with these values: \"sbp = 60; clock = 90\"", 3},
@@ -260,6 +260,14 @@ static int open_and_walk(const struct run_options *options, struct caller *calle
     struct record *record = NULL;
     struct failure why;
     bool records = !options->no_record && !options->author && (!options->policy || options->record);
+    if (records && json_is_true(json_object_get(caller->pathway, "procedure"))) {
+        command_complain(
+            "%s is a procedure, a part of pathways that use it; learners walk those. To "
+            "try it by itself, with the values that stand in its needs: casewalk run "
+            "--no-record %s",
+            options->pathway, options->pathway);
+        return EXIT_USAGE;
+    }
     if (records) {
         char *path = common_record_path(&options->common);
         bool good = record_open(path, RECORD_WRITE, &record, &why);

@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <pwd.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 
 #include "arena.h"
 #include "clean.h"
+#include "json.h"
 #include "nearest.h"
 #include "record.h"
 
@@ -18,7 +20,8 @@ const struct command *const commands[] = {&command_list,        &command_run,   
                                           &command_sessions,    &command_show,     &command_replay,
                                           &command_check,       &command_test,     &command_odds,
                                           &command_sensitivity, &command_simulate, &command_graph,
-                                          &command_report,      &command_export,   &command_new,
+                                          &command_report,      &command_export,   &command_hand_in,
+                                          &command_collect,     &command_forget,   &command_new,
                                           &command_engine,      &command_help,     NULL};
 
 void command_complain(const char *format, ...) {
@@ -34,6 +37,17 @@ void command_complain(const char *format, ...) {
     clean_write(stderr, text);
     putc('\n', stderr);
     free(text);
+}
+
+void command_print_rows(const json_t *rows) {
+    struct json_writer json = {.out = stdout};
+    putchar('[');
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        fputs(i ? ",\n" : "\n", stdout);
+        json.comma = false;
+        json_put_value(&json, NULL, json_array_get(rows, i));
+    }
+    puts(json_array_size(rows) ? "\n]" : "]");
 }
 
 /* --- options that several commands take --- */
@@ -180,6 +194,12 @@ static const struct command *find_command(const char *name, struct failure *why)
     return NULL;
 }
 
+/* Whether who read the output has seen enough and is gone. */
+static bool nobody_reads(void) {
+    struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&output, 1, 0) == 1 && (output.revents & POLLERR);
+}
+
 int command_main(int argc, char **argv) {
     struct failure why;
     argp_err_exit_status = EXIT_USAGE;
@@ -199,9 +219,8 @@ int command_main(int argc, char **argv) {
     snprintf(name, sizeof name, "casewalk %s", command->name);
     argv[1] = name;
     int status = command->run(argc - 1, argv + 1);
-    errno = 0;
     bool written = fflush(stdout) == 0 && !ferror(stdout);
-    if (written || errno == EPIPE) /* who reads has seen enough */
+    if (written || nobody_reads())
         return status;
     command_complain("the output could not be written");
     return status == EXIT_DONE ? EXIT_FAULTY : status;

@@ -3,6 +3,7 @@
 #define COMMAND_H
 
 #include <argp.h>
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -32,8 +33,8 @@ extern const struct command *const commands[];
 
 extern const struct command command_run, command_resume, command_list, command_sessions,
     command_show, command_replay, command_check, command_test, command_odds, command_sensitivity,
-    command_simulate, command_graph, command_report, command_export, command_new, command_engine,
-    command_help;
+    command_simulate, command_graph, command_report, command_export, command_hand_in,
+    command_collect, command_forget, command_new, command_engine, command_help;
 
 /* Runs what the arguments of the program ask for; gives the exit status. */
 int command_main(int argc, char **argv);
@@ -47,6 +48,9 @@ void command_complain(const char *format, ...) __attribute__((format(printf, 1, 
 enum {
     MOST_RECORDS = 1000 /* that one command reads */
 };
+
+/* Prints an array of JSON, a row a line. */
+void command_print_rows(const json_t *rows);
 
 /* Options that several commands take: where pathways and the record are, and how to print. */
 struct common_options {

@@ -32,12 +32,20 @@ struct export_tally {
     size_t unfinished; /* cmi5 tells of finished walks only */
 };
 
+/* From here on ^C and a request to end are noted and not obeyed at once: what is being written is
+   given up in order. Gives the signal that came, 0 for none. */
+void export_watch_signals(void);
+int export_signal(void);
+
 /* Goes through the records and writes what is asked for. With `only_new`, statements that were sent
    before are left out, and each line begins with the walk's UUID and the number of the statement in
-   it. False with `why`. */
+   it. False with `why`, also when a signal came. */
 struct sent;
 bool export_write(const struct export_options *options, FILE *out, const struct sent *only_new,
                   struct export_tally *tally, struct failure *why);
+
+/* Says why there was no export; gives the exit status. */
+int export_tell_failure(const struct failure *why, int status);
 
 /* Sends statements to a store; gives the exit status, what is to be said having been said. */
 int export_post(const struct export_options *options, struct export_tally *tally);

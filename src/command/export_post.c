@@ -1,6 +1,5 @@
 /* Sends what `casewalk export` tells to a learning record store. */
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,13 +10,7 @@
 
 enum { MOST_BYTES = 1 << 20 }; /* of a batch */
 
-/* ---- being stopped ---- */
-
-static volatile sig_atomic_t signalled;
-
-static void note_signal(int number) { signalled = number; }
-
-static bool is_stopped(void) { return signalled != 0; }
+static bool is_stopped(void) { return export_signal() != 0; }
 
 /* ---- batches ---- */
 
@@ -148,23 +141,20 @@ static void tell(const struct sending *sending) {
 }
 
 /* Failing, it says how things stand: what was accepted is safe, and the same command goes on. */
-static int tell_failure(const struct sending *sending, const struct failure *why) {
+static int tell_failure(const struct sending *sending, struct failure *why) {
     tell(sending);
     if (why->code == POST_STOPPED)
-        command_complain("stopped; the same command goes on (nothing is stored twice)");
-    else
-        command_complain("%s", why->text);
-    return why->code == POST_STOPPED ? 128 + (int)signalled : EXIT_FAULTY;
+        fail(why, "stopped; the same command goes on (nothing is stored twice)");
+    return export_tell_failure(why, EXIT_FAULTY);
 }
 
 static int post_spool(struct sending *sending, FILE *spool, struct export_tally *tally) {
     struct failure why = {.text = ""};
-    int status = EXIT_RECORD;
+    int status = EXIT_FAULTY;
     if (!export_write(sending->options, spool, sending->sent, tally, &why)) {
-        command_complain("%s", why.text);
+        status = export_tell_failure(&why, EXIT_RECORD);
     } else if (fflush(spool) != 0 || ferror(spool)) {
         command_complain("there is no room for the statements in the folder for temporary files");
-        status = EXIT_FAULTY;
     } else if (!send_all(sending, spool, &why)) {
         status = tell_failure(sending, &why);
     } else {
@@ -178,7 +168,6 @@ int export_post(const struct export_options *options, struct export_tally *tally
     const char *login = getenv("CASEWALK_LRS_LOGIN");
     const struct post_options how = {options->url, login && *login ? login : NULL, options->tries,
                                      options->wait, is_stopped};
-    struct sigaction ours = {.sa_handler = note_signal}, before_int, before_term;
     struct sending sending = {.options = options};
     struct failure why;
     int status = EXIT_USAGE;
@@ -187,15 +176,10 @@ int export_post(const struct export_options *options, struct export_tally *tally
         command_complain("no file can be made in the folder for temporary files ($TMPDIR)");
         return EXIT_FAULTY;
     }
-    signalled = 0;
-    sigaction(SIGINT, &ours, &before_int);
-    sigaction(SIGTERM, &ours, &before_term);
     if (post_open(&how, &sending.post, &why) && open_sent(options, &sending.sent, &why))
         status = post_spool(&sending, spool, tally);
     else
         command_complain("%s", why.text);
-    sigaction(SIGINT, &before_int, NULL);
-    sigaction(SIGTERM, &before_term, NULL);
     sent_close(sending.sent);
     post_close(sending.post);
     fclose(spool);

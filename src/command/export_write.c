@@ -1,15 +1,14 @@
 /* Goes through the records for `casewalk export`, walk by walk. */
-#include <math.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "cohort.h"
 #include "export.h"
-#include "inquiry.h"
 #include "outlines.h"
+#include "progress.h"
 #include "sent.h"
 
 struct writing {
@@ -21,28 +20,33 @@ struct writing {
     struct outlines *outlines;
     int64_t now; /* milliseconds since 1970 */
     size_t statements;
-    double begun, shown; /* seconds, for the progress */
+    struct progress progress;
     bool failed;
     struct failure *why;
 };
 
-/* ---- progress ---- */
+/* ---- being stopped ---- */
 
-static const double patience = 0.5; /* seconds before progress is worth showing … */
-static const double pace = 0.1;     /* … and between two looks at it */
+static volatile sig_atomic_t signalled;
 
-static void show_progress(struct writing *writing, const struct cohort_walk *walk) {
-    double now = seconds_now();
-    if (!isatty(STDERR_FILENO) || now - writing->begun < patience || now - writing->shown < pace)
-        return;
-    writing->shown = now;
-    fprintf(stderr, "\r\033[Kexport: %zu of %zu walks", walk->place, walk->places);
-    fflush(stderr);
+static void note_signal(int number) { signalled = number; }
+
+void export_watch_signals(void) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    const struct sigaction ours = {.sa_handler = note_signal};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction before;
+        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(signals[i], &ours, NULL); /* who is not to hear it, as by nohup, does not */
+    }
+    signal(SIGPIPE, SIG_IGN); /* a store that hangs up, too, is an answer */
 }
 
-static void end_progress(const struct writing *writing) {
-    if (writing->shown > 0)
-        fputs("\r\033[K", stderr);
+int export_signal(void) { return (int)signalled; }
+
+int export_tell_failure(const struct failure *why, int status) {
+    command_complain("%s", why->text);
+    return signalled ? 128 + (int)signalled : status;
 }
 
 /* ---- one walk ---- */
@@ -160,7 +164,10 @@ static bool visit(struct record_pass *pass, const struct cohort_walk *about, voi
     struct record_walk *walk;
     bool goes_on = true;
     (void)pass;
-    show_progress(writing, about);
+    if (signalled)
+        return false;
+    progress_show(&writing->progress, "export", (long long)about->place, (long long)about->places,
+                  "walks");
     if (!is_meant(writing->options, about->session))
         return true;
     struct record *record = cohort_record(writing->cohort, about->file, writing->why);
@@ -169,7 +176,7 @@ static bool visit(struct record_pass *pass, const struct cohort_walk *about, voi
         return false;
     }
     if (!record_load_events(record, about->session->session, &walk, &why)) {
-        end_progress(writing);
+        progress_end(&writing->progress);
         command_complain("%s; it is left out", why.text);
         writing->tally->altered++;
         return true;
@@ -206,21 +213,22 @@ bool export_write(const struct export_options *options, FILE *out, const struct 
                               .tally = tally,
                               .outlines = outlines_new(&options->cohort.common),
                               .now = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000,
-                              .begun = seconds_now(),
                               .why = why};
     /* A walk is read whole when it is written; a UUID is wanted before that where one is meant. */
     enum record_detail detail = options->session ? RECORD_EVERYTHING : RECORD_ANSWERS;
     bool array = options->format == EXPORT_XAPI && !options->url;
+    progress_begin(&writing.progress);
     bool good = open_cohort(options, &writing.cohort, why);
     if (good && options->format == EXPORT_CSV)
         told_walk_csv_headings(out);
     if (good && array)
         putc('[', out);
-    good = good && cohort_pass(writing.cohort, detail, visit, &writing, why) &&
-           !writing.failed;
+    good = good && cohort_pass(writing.cohort, detail, visit, &writing, why) && !writing.failed;
+    if (good && signalled)
+        good = fail(why, "stopped");
     if (good && array)
         fputs(writing.statements ? "\n]\n" : "]\n", out);
-    end_progress(&writing);
+    progress_end(&writing.progress);
     outlines_free(writing.outlines);
     cohort_close(writing.cohort);
     return good;

@@ -104,6 +104,8 @@ static void set_options(struct http *http, const char *login) {
     curl->easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
     curl->easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, look_up);
     curl->easy_setopt(handle, CURLOPT_XFERINFODATA, http);
+    if (strncasecmp(http->url, "http:", 5) == 0)
+        curl->easy_setopt(handle, CURLOPT_PROXY, ""); /* plain text stays on this computer */
     if (login) {
         curl->easy_setopt(handle, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
         curl->easy_setopt(handle, CURLOPT_USERPWD, login);

@@ -224,7 +224,7 @@ static enum outcome try_often(struct post *post, const struct post_item *items, 
             if (retry_after > longest)
                 fail_within(why, "the store asks to wait %lld seconds", retry_after);
             else
-                fail_within(why, "given up after %d tries", attempt);
+                fail_within(why, "given up after %d %s", attempt, attempt == 1 ? "try" : "tries");
             break;
         }
         if (!rest(post, post_wait(post->options.wait, attempt, retry_after)))

@@ -4,8 +4,10 @@
 
 #include "store.h"
 
+enum depth { CHECK_FILE, CHECK_LINKS, CHECK_CONTENTS };
+
 struct checking {
-    bool whole; /* the sessions, too */
+    enum depth depth;
     enum record_verdict verdict;
 };
 
@@ -21,7 +23,7 @@ static enum record_verdict ask_sqlite(struct record *record, const char *sql, co
         const char *text = store_column(check, 0, NULL);
         if (!good || !text || strcmp(text, good) != 0) {
             const char *line = text ? strrchr(text, '\n') : NULL; /* after a heading */
-            place_fail_damaged(why, record->path, line ? line + 1 : text ? text : "a row is lost");
+            store_fail_damaged(record, line ? line + 1 : text ? text : "a row is lost", why);
             verdict = RECORD_ALTERED;
         }
     }
@@ -95,11 +97,8 @@ static enum record_verdict check_pathway(struct record *record, sqlite3_stmt *ne
     walk.about.pathway_hash = store_column(next, 1, arena);
     const char *name = store_column(next, 2, arena);
     sqlite3_reset(next);
-    enum record_verdict verdict = RECORD_ALTERED;
-    if (walk.about.pathway_hash && store_is_hash(walk.about.pathway_hash))
-        verdict = load_files(record, &walk, why);
-    else
-        fail(why, "its hash is none");
+    walk.about.pathway_hash = walk.about.pathway_hash ? walk.about.pathway_hash : "";
+    enum record_verdict verdict = load_files(record, &walk, why);
     if (verdict == RECORD_ALTERED)
         fail_within(why, "pathway %s was altered or damaged", name ? name : "without a name");
     arena_free(arena);
@@ -120,26 +119,30 @@ static enum record_verdict check_pathways(struct record *record, struct failure 
 static bool check(struct record *record, void *context, struct failure *why) {
     struct checking *checking = context;
     checking->verdict = ask_sqlite(record, quick_check_sql, "ok", why);
-    if (checking->whole && checking->verdict == RECORD_HOLDS)
+    if (checking->depth >= CHECK_LINKS && checking->verdict == RECORD_HOLDS)
         checking->verdict = ask_sqlite(record, foreign_key_check_sql, NULL, why);
-    if (checking->whole && checking->verdict == RECORD_HOLDS)
+    if (checking->depth == CHECK_CONTENTS && checking->verdict == RECORD_HOLDS)
         checking->verdict = check_pathways(record, why);
-    if (checking->whole && checking->verdict == RECORD_HOLDS)
+    if (checking->depth == CHECK_CONTENTS && checking->verdict == RECORD_HOLDS)
         checking->verdict = check_sessions(record, why);
     return checking->verdict == RECORD_HOLDS;
 }
 
-static enum record_verdict check_as(struct record *record, bool whole, struct failure *why) {
-    struct checking checking = {whole, RECORD_UNREADABLE};
+static enum record_verdict check_as(struct record *record, enum depth depth, struct failure *why) {
+    struct checking checking = {depth, RECORD_UNREADABLE};
     if (!store_read(record, check, &checking, why) && checking.verdict == RECORD_HOLDS)
         return RECORD_UNREADABLE;
     return checking.verdict;
 }
 
 enum record_verdict record_check_file(struct record *record, struct failure *why) {
-    return check_as(record, false, why);
+    return check_as(record, CHECK_FILE, why);
+}
+
+enum record_verdict check_structure(struct record *record, struct failure *why) {
+    return check_as(record, CHECK_LINKS, why);
 }
 
 enum record_verdict record_check(struct record *record, struct failure *why) {
-    return check_as(record, true, why);
+    return check_as(record, CHECK_CONTENTS, why);
 }

@@ -104,7 +104,8 @@ static void read_about(sqlite3_stmt *row, struct arena *arena, struct record_abo
 /* ---- many ---- */
 
 #define FILTER_SQL                                                                                 \
-    "WHERE (:learner IS NULL OR learner_name.name = :learner OR person.pseudonym = :learner)"      \
+    "WHERE (:learner IS NULL OR learner_name.name = :learner"                                      \
+    " OR :learner IN (person.pseudonym, learner.pseudonym))"                                       \
     " AND (:pathway IS NULL OR pathway.name = :pathway)"                                           \
     " AND (:version IS NULL OR pathway.version = :version)"                                        \
     " AND (:group IS NULL OR group_name = :group)"                                                 \

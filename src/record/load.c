@@ -29,6 +29,10 @@ static const char files_sql[] = "SELECT pathway_file.name, text FROM pathway"
 
 enum record_verdict load_files(struct record *record, struct record_walk *walk,
                                struct failure *why) {
+    if (!store_is_hash(walk->about.pathway_hash)) {
+        fail(why, "the hash of its pathway is none");
+        return RECORD_ALTERED;
+    }
     sqlite3_stmt *files = store_prepare(record, files_sql, why);
     if (!files)
         return RECORD_UNREADABLE;
@@ -39,8 +43,10 @@ enum record_verdict load_files(struct record *record, struct record_walk *walk,
         file->name = store_column(files, 0, walk->arena);
         file->text = store_column(files, 1, walk->arena);
         file->length = (size_t)sqlite3_column_bytes(files, 1);
-        if (!file->name || !file->text) {
-            fail(why, "the text of the pathway is missing");
+        walk->size += file->length;
+        bool fits = record->access != RECORD_FOREIGN || walk->size <= 2 * STORE_FOREIGN_WALK;
+        if (!file->name || !file->text || !fits) {
+            fail(why, "the text of the pathway is %s", fits ? "missing" : "too long");
             sqlite3_reset(files);
             return RECORD_ALTERED;
         }
@@ -87,6 +93,14 @@ static void read_event(sqlite3_stmt *row, struct arena *arena, struct record_eve
                                        .thinking = store_column_whole(row, 19, -1)};
 }
 
+/* At least what the row takes in memory. */
+static size_t row_size(sqlite3_stmt *row) {
+    size_t size = sizeof(struct record_event);
+    for (int column = 0; column < sqlite3_column_count(row); column++)
+        size += (size_t)sqlite3_column_bytes(row, column);
+    return size;
+}
+
 /* Whether the row continues the chain, whose last hash is replaced by its own. */
 static bool continues(sqlite3_stmt *row, long long seq, const struct record_event *event,
                       char chain[DIGEST_SIZE]) {
@@ -121,7 +135,15 @@ enum record_verdict load_events(struct record *record, struct record_walk *walk,
     while ((answer = store_next(record, rows, why)) == STORE_ROW) {
         struct record_event *event = ARENA_ADD(walk->arena, walk->events, walk->event_count);
         read_event(rows, walk->arena, event);
-        event->text_erased = !event->step.text && store_column_hash(rows, 3, NULL);
+        event->text_hash = store_column_hash(rows, 3, walk->arena);
+        event->salt = event->step.text ? store_column_hash(rows, 4, walk->arena) : NULL;
+        event->text_erased = !event->step.text && event->text_hash;
+        walk->size += row_size(rows);
+        if (record->access == RECORD_FOREIGN && walk->size > STORE_FOREIGN_WALK) {
+            fail(why, "it is too long");
+            sqlite3_reset(rows);
+            return RECORD_ALTERED;
+        }
         if (!continues(rows, (long long)walk->event_count, event, walk->chain)) {
             fail(why, "event %zu is not the one that was written", walk->event_count);
             sqlite3_reset(rows);
@@ -166,6 +188,10 @@ static bool load_whole(struct record *record, struct loading *loading, struct re
     if (!loaded) {
         record_walk_free(loading->walk);
         loading->walk = NULL;
+    } else if (!loading->walk->about.ended) {
+        record->tail.session = loading->session;
+        record->tail.seq = (long long)loading->walk->event_count;
+        memcpy(record->tail.chain, loading->walk->chain, DIGEST_SIZE);
     }
     *walk = loading->walk;
     return loaded;

@@ -22,9 +22,16 @@ static int64_t monotonic(void) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+bool store_make_schema(sqlite3 *db, long long version) {
+    bool made = version >= 0 && version <= STORE_VERSION;
+    for (long long i = 0; made && i < version; i++)
+        made = sqlite3_exec(db, migrations[i], NULL, NULL, NULL) == SQLITE_OK;
+    return made;
+}
+
 /* SQLite's own handler waits longer each time, so that many writers starve one of them for seconds;
    short waits of random length are fair. */
-static int wait_for_others(void *context, int tries) {
+int store_wait(void *context, int tries) {
     struct record *record = context;
     if (tries == 0)
         record->waiting_since = monotonic();
@@ -64,7 +71,9 @@ static bool connect_as(struct record *record, const char *name, int flags, struc
     umask(mask);
     if (!record->db)
         die("out of memory");
-    sqlite3_busy_handler(record->db, wait_for_others, record);
+    sqlite3_busy_handler(record->db, store_wait, record);
+    if (record->access != RECORD_WRITE)
+        foreign_restrain(record->db);
     if (result != SQLITE_OK || !store_execute(record, settings_sql, why)) {
         if (result != SQLITE_OK)
             store_fail(record, why);
@@ -109,7 +118,7 @@ static bool judge_contents(struct record *record, const struct contents *content
         return fail(why, "%s is not a record of casewalk; it is left as it is", record->path);
     if (contents->version > STORE_VERSION && record->access == RECORD_WRITE)
         return fail_newer(record, why);
-    if (blank && record->access == RECORD_READ)
+    if (blank && record->access != RECORD_WRITE)
         return fail(why, "the record %s is empty: nothing has been recorded in it", record->path);
     return true;
 }
@@ -153,7 +162,7 @@ static bool set_journal(struct record *record, struct failure *why) {
                         "the record %s is in use by other programs, so that its journal could not "
                         "be set up. Close them and try again",
                         record->path);
-        wait_for_others(record, 0);
+        store_wait(record, 0);
     }
     return store_execute(record,
                          "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 4194304", why);
@@ -188,17 +197,18 @@ static bool connect_for_writing(struct record *record, int create, struct failur
     return true;
 }
 
-static bool has_bytes(const char *path, const char *suffix) {
+/* The length of the file with this suffix; -1: there is none. */
+static long long bytes_beside(const char *path, const char *suffix) {
     char beside[PATH_MAX]; /* place.c has seen to it that there is room */
     snprintf(beside, sizeof beside, "%s%s", path, suffix);
     struct stat status;
-    return stat(beside, &status) == 0 && status.st_size > 0;
+    return stat(beside, &status) == 0 ? status.st_size : -1;
 }
 
 /* A record in a folder where nothing can be written has no place for its log. Where there is
    nothing in the log, the file can be read as one that nobody changes. */
 static bool connect_unchanging(struct record *record, struct failure *why) {
-    if (has_bytes(record->path, "-wal") || has_bytes(record->path, "-journal"))
+    if (bytes_beside(record->path, "-wal") > 0 || bytes_beside(record->path, "-journal") > 0)
         return false;
     char *uri = NULL;
     size_t size;
@@ -213,7 +223,7 @@ static bool connect_unchanging(struct record *record, struct failure *why) {
         die("out of memory");
     bool connected = connect_as(record, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, why);
     free(uri);
-    if (connected && !*record->warning)
+    if (connected && record->access == RECORD_READ && !*record->warning)
         snprintf(record->warning, sizeof record->warning,
                  "the record is in a folder that cannot be written to; it is read as it is now");
     return connected;
@@ -241,11 +251,44 @@ static bool connect_for_reading(struct record *record, enum place_kind kind, str
     return false;
 }
 
+/* Without a log beside it a file is read as one that nobody changes, so that nothing is written
+   beside it; with one, it is a record in use. */
+static bool connect_to_foreign(struct record *record, enum place_kind kind, struct failure *why) {
+    if (kind == PLACE_NEWER)
+        return fail(why, "%s was made by a newer casewalk, which alone can read it", record->path);
+    bool is_in_use = bytes_beside(record->path, "-wal") >= 0;
+    if (bytes_beside(record->path, "-journal") > 0)
+        return fail(why,
+                    "a program was broken off while it wrote %s; open it once with casewalk "
+                    "sessions --db, which mends it",
+                    record->path);
+    struct contents contents;
+    if (!(is_in_use ? connect_as(record, record->path, SQLITE_OPEN_READONLY, why)
+                    : connect_unchanging(record, why)))
+        return false;
+    if (look_inside(record, &contents, why) && judge_contents(record, &contents, why) &&
+        foreign_has_our_schema(record, why))
+        return true;
+    disconnect(record);
+    return false;
+}
+
+static bool connect(struct record *record, enum place_kind kind, struct failure *why) {
+    switch (record->access) {
+    case RECORD_WRITE:
+        return connect_for_writing(record, kind == PLACE_MISSING ? SQLITE_OPEN_CREATE : 0, why);
+    case RECORD_READ:
+        return connect_for_reading(record, kind, why);
+    case RECORD_FOREIGN:
+        return connect_to_foreign(record, kind, why);
+    }
+    return false;
+}
+
 bool store_reopen(struct record *record, struct failure *why) {
     if (record->db)
         disconnect(record);
-    return record->access == RECORD_WRITE ? connect_for_writing(record, 0, why)
-                                          : connect_for_reading(record, PLACE_RECORD, why);
+    return connect(record, PLACE_RECORD, why);
 }
 
 bool record_open_within(const char *path, enum record_access access, int patience,
@@ -256,15 +299,13 @@ bool record_open_within(const char *path, enum record_access access, int patienc
     if (getrandom(&record->wait_seed, sizeof record->wait_seed, 0) < 0)
         record->wait_seed = (uint64_t)monotonic() ^ (uint64_t)getpid();
     enum place_kind kind = PLACE_MISSING;
-    bool ready = place_look(path, access == RECORD_WRITE, &record->path, &kind, why);
+    bool ready = place_look(path, access, &record->path, &kind, why);
     if (ready && access == RECORD_WRITE && kind == PLACE_NEWER)
         ready = fail_newer(record, why);
-    if (ready && access == RECORD_READ && kind == PLACE_MISSING)
+    if (ready && access != RECORD_WRITE && kind == PLACE_MISSING)
         ready = fail(why, "there is no record at %s: nothing has been recorded there", path);
     record->networked = ready && place_is_networked(record->path);
-    if (ready)
-        ready = access == RECORD_WRITE ? connect_for_writing(record, SQLITE_OPEN_CREATE, why)
-                                       : connect_for_reading(record, kind, why);
+    ready = ready && connect(record, kind, why);
     if (ready && record->networked)
         snprintf(record->warning, sizeof record->warning,
                  "the record lies on a network file system (or one in user space): it is written "

@@ -20,14 +20,6 @@ bool record_exists(const char *path) {
     return path && stat(path, &status) == 0;
 }
 
-bool place_fail_damaged(struct failure *why, const char *path, const char *detail) {
-    return fail(why,
-                "the record %s is damaged (%s). It is left as it is. Restore a backup of it, or "
-                "move it away to begin a new one; docs/record.md tells how to save what it still "
-                "holds",
-                path, detail);
-}
-
 /* Makes the folder and those above it; a new one is on the disk before anything is put into it. */
 static bool make_folder(const char *path, struct failure *why) {
     struct stat status;
@@ -127,8 +119,11 @@ static bool is_blank(const unsigned char *header, int size) {
 }
 
 /* SQLite takes a file of one byte for an empty one, and would write over it. */
-static bool judge_header(const char *path, bool is_one_byte, enum place_kind *kind,
-                         struct failure *why) {
+static bool judge_header(const char *path, bool is_one_byte, enum record_access access,
+                         enum place_kind *kind, struct failure *why) {
+    const char *advice = access == RECORD_FOREIGN ? ""
+                                                  : "; it is left as it is. Name another file with "
+                                                    "--db or $CASEWALK_DB";
     unsigned char header[HEADER_SIZE] = {0};
     int size = read_header(path, header);
     if (size < 0)
@@ -137,15 +132,10 @@ static bool judge_header(const char *path, bool is_one_byte, enum place_kind *ki
     if (is_blank(header, size) && !is_one_byte)
         return true;
     if (size < HEADER_SIZE || memcmp(header, magic, sizeof magic) != 0)
-        return fail(why,
-                    "%s is not a record of casewalk; it is left as it is. Name another file with "
-                    "--db or $CASEWALK_DB",
-                    path);
+        return fail(why, "%s is not a record of casewalk%s", path, advice);
     if (header_number(header, HEADER_APPLICATION) != STORE_APPLICATION)
-        return fail(why,
-                    "%s is a database of another program, not a record of casewalk; it is left as "
-                    "it is. Name another file with --db or $CASEWALK_DB",
-                    path);
+        return fail(why, "%s is a database of another program, not a record of casewalk%s", path,
+                    advice);
     *kind = header_number(header, HEADER_USER_VERSION) > STORE_VERSION ? PLACE_NEWER : PLACE_RECORD;
     return true;
 }
@@ -161,8 +151,9 @@ static bool can_be_made(const char *path, struct failure *why) {
     return can;
 }
 
-bool place_look(const char *path, bool make, char **absolute, enum place_kind *kind,
+bool place_look(const char *path, enum record_access access, char **absolute, enum place_kind *kind,
                 struct failure *why) {
+    bool make = access == RECORD_WRITE;
     *absolute = NULL;
     if (!path || !*path)
         return fail(why, "the path of the record is empty; name a file with --db or $CASEWALK_DB");
@@ -181,7 +172,7 @@ bool place_look(const char *path, bool make, char **absolute, enum place_kind *k
     } else if (!S_ISREG(status.st_mode)) {
         good = fail(why, "%s is not a regular file, so it cannot be a record", path);
     } else {
-        good = judge_header(*absolute, status.st_size == 1, kind, why);
+        good = judge_header(*absolute, status.st_size == 1, access, kind, why);
     }
     if (!good) {
         free(*absolute);

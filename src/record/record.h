@@ -18,6 +18,8 @@ enum record_access {
     RECORD_WRITE, /* made when it is missing, its folders too; brought to the present schema when it
                      is older */
     RECORD_READ,  /* must be there; nothing is changed */
+    RECORD_FOREIGN, /* the same, of a file that somebody else made: nothing is written beside it,
+                       what is not exactly a record of casewalk is refused, sizes are bounded */
 };
 
 enum {
@@ -225,7 +227,8 @@ bool record_last_unfinished(struct record *record, const char *learner, const ch
 /* One event of a session: a step, or of kind fault, suspend, resume. */
 struct record_event {
     struct record_step step;
-    bool text_erased; /* there was free text, and it has been erased */
+    bool text_erased;             /* there was free text, and it has been erased */
+    const char *text_hash, *salt; /* of the free text, hexadecimal; NULL: none */
 };
 
 /* All of one session. */
@@ -236,6 +239,7 @@ struct record_walk {
     size_t file_count;
     struct record_event *events; /* in order; events[i].step.seq is i + 1 */
     size_t event_count;
+    size_t size;             /* bytes of all this, about */
     char chain[DIGEST_SIZE]; /* the last hash of its chain: the receipt */
 };
 
@@ -251,6 +255,86 @@ void record_walk_free(struct record_walk *walk); /* NULL is nothing to free */
 
 /* Whether an event is an input to be given to the engine again. */
 bool record_is_replayed(const struct record_event *event);
+
+/* ---- people ---- */
+
+/* Somebody who walked, under whatever pseudonyms. Texts are borrowed until the next is told. */
+struct record_person {
+    const char *pseudonym;
+    const char *name;   /* ""; NULL: it was erased */
+    const char *groups; /* those in which there are walks, joined by ", " */
+    long long sessions, ended;
+    long long texts; /* notes, typed words, messages of faults */
+};
+
+/* Tells of each person who has this pseudonym, or else of each who has this name (in a collected
+   record there may be several); false stops. */
+typedef bool record_visit_person(const struct record_person *person, void *context);
+bool record_each_person(struct record *record, const char *who, record_visit_person *visit,
+                        void *context, struct failure *why);
+
+/* How much is to be forgotten of a person; each includes what stands before it. */
+enum record_forgetting {
+    RECORD_NAME,  /* who it was: the walks stay, under the pseudonym */
+    RECORD_TEXTS, /* what was typed freely, too */
+    RECORD_WALKS, /* all records, and the pathways that nobody else walked */
+};
+
+/* What was erased. */
+struct record_forgotten {
+    long long names, texts, sessions, pathways;
+};
+
+/* Erases for each of these pseudonyms of persons, all in one transaction: all of it, or with `why`
+   nothing. Afterwards nothing finds it, but its bytes may still lie in unused parts of the file
+   until record_sweep. */
+bool record_forget(struct record *record, const char *const *persons, size_t count,
+                   enum record_forgetting how, struct record_forgotten *forgotten,
+                   struct failure *why);
+
+/* Writes the file anew without what was erased, and empties the log. All that use the record wait
+   meanwhile. False with `why`: traces may be left; it can be tried again. */
+bool record_sweep(struct record *record, struct failure *why);
+
+/* ---- from record to record ---- */
+
+/* What became of a walk. */
+enum record_fate {
+    RECORD_TAKEN,
+    RECORD_THERE,   /* the same was there already */
+    RECORD_UNENDED, /* left out: it has no end yet */
+    RECORD_REFUSED, /* `why` says why: it was altered, or is at odds with what is there */
+};
+
+struct record_copying {
+    /* Asked before the first walk of a pathway that is not there yet is taken; false with `why`
+       refuses the walk. NULL: all are welcome. */
+    bool (*accepts)(const struct record_walk *walk, void *context, struct failure *why);
+    /* Told of each walk, in order within its fate, once it is on the disk. Of a walk that could not
+       be read only the number is known (`uuid` NULL). */
+    void (*told)(const struct record_about *about, enum record_fate fate, const struct failure *why,
+                 void *context);
+    void *context;
+};
+
+/* Takes the walks that have ended out of the file, which may be anybody's, into the record. A walk
+   comes whole or not at all, with its uuid, its learner's pseudonym, and therefore its chain; once
+   there it is not taken again. Learners of one name and group become one person. False with `why`:
+   the file could not be read, or the record not be written; what was told as taken is there. */
+bool record_collect(struct record *record, const char *file, const struct record_copying *how,
+                    struct failure *why);
+
+enum {
+    RECORD_NOT_REPLACED = 1 /* the code of a failure: there is a file already */
+};
+
+/* Writes those of the walks that have ended and were not generated as a record of its own, readable
+   by its owner only: beside its place at first, so that it is never seen half. `replace`: a file
+   that is there may be replaced. Where nothing can be taken there is no file afterwards. */
+bool record_hand_in(struct record *record, const struct record_filter *filter, const char *file,
+                    bool replace, const struct record_copying *how, struct failure *why);
+
+/* ---- checking ---- */
 
 enum record_verdict {
     RECORD_HOLDS,

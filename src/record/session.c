@@ -10,7 +10,9 @@ struct beginning {
     const struct record_session *given;
     char uuid[37];
     char pseudonym[19];
+    char chain[DIGEST_SIZE]; /* of the session; "": not known */
     long long pathway, learner, session;
+    bool is_newcomer; /* the learner has never walked here */
 };
 
 /* ---- the pathway ---- */
@@ -62,95 +64,139 @@ static const char find_pathway_sql[] = "SELECT id FROM pathway WHERE hash = :has
 static const char add_pathway_sql[] = "INSERT INTO pathway (hash, name, title, version)"
                                       " VALUES (:hash, :name, :title, :version)";
 
-static bool keep_pathway(struct record *record, struct beginning *new, struct failure *why) {
-    const struct record_session *given = new->given;
+bool session_keep_pathway(struct record *record, const struct record_about *about,
+                          const struct record_file *files, size_t file_count, long long *id,
+                          struct failure *why) {
     char hash[DIGEST_SIZE];
-    chain_files_hash(given->files, given->file_count, hash);
+    chain_files_hash(files, file_count, hash);
     sqlite3_stmt *find = store_prepare(record, find_pathway_sql, why);
     if (!find)
         return false;
     store_bytes(find, ":hash", hash);
-    if (!store_ask(record, find, 0, &new->pathway, why) || new->pathway)
-        return new->pathway != 0;
+    if (!store_ask(record, find, 0, id, why) || *id)
+        return *id != 0;
     sqlite3_stmt *add = store_prepare(record, add_pathway_sql, why);
     if (!add)
         return false;
     store_bytes(add, ":hash", hash);
-    store_text(add, ":name", given->pathway);
-    store_text(add, ":title", given->title);
-    store_text(add, ":version", given->version);
+    store_text(add, ":name", about->pathway);
+    store_text(add, ":title", about->title);
+    store_text(add, ":version", about->version);
     if (!store_run(record, add, why))
         return false;
-    new->pathway = sqlite3_last_insert_rowid(record->db);
-    for (size_t i = 0; i < given->file_count; i++)
-        if (!keep_file(record, new->pathway, (long long)i, &given->files[i], why))
+    *id = sqlite3_last_insert_rowid(record->db);
+    for (size_t i = 0; i < file_count; i++)
+        if (!keep_file(record, *id, (long long)i, &files[i], why))
             return false;
     return true;
 }
 
+static bool keep_pathway(struct record *record, struct beginning *new, struct failure *why) {
+    const struct record_session *given = new->given;
+    const struct record_about about = {
+        .pathway = given->pathway, .title = given->title, .version = given->version};
+    return session_keep_pathway(record, &about, given->files, given->file_count, &new->pathway,
+                                why);
+}
+
 /* ---- the learner ---- */
 
-/* In a collected record two people may have one name: then the one of this group. */
-static const char find_learner_sql[] =
-    "SELECT coalesce(learner.same_as, learner.id)"
-    " FROM learner_name JOIN learner ON learner.id = learner_name.learner"
-    " WHERE learner_name.name = :name"
-    " ORDER BY EXISTS (SELECT * FROM session WHERE session.learner = learner.id"
-    "                  AND session.group_name = :group) DESC, learner.id LIMIT 1";
-static const char add_learner_sql[] = "INSERT INTO learner (pseudonym) VALUES (:pseudonym)";
+/* In a collected record two people may have one name; only the name of who is nobody else's double
+   stands in it. Doubles have no index: they are looked for last. */
+#define IN_GROUP                                                                                   \
+    "CASE WHEN EXISTS (SELECT * FROM session WHERE session.learner = learner_name.learner"         \
+    "                  AND session.group_name = :group) THEN 1"                                    \
+    " ELSE EXISTS (SELECT * FROM learner AS double CROSS JOIN session"                             \
+    "              ON session.learner = double.id"                                                 \
+    "              WHERE double.same_as = learner_name.learner AND session.group_name = :group)"   \
+    " END"
+static const char find_learner_sql[] = "SELECT learner FROM learner_name WHERE name = :name"
+                                       " ORDER BY " IN_GROUP " DESC, learner LIMIT 1";
+static const char find_in_group_sql[] =
+    "SELECT learner FROM learner_name WHERE name = :name AND " IN_GROUP " ORDER BY learner LIMIT 1";
+static const char add_learner_sql[] =
+    "INSERT INTO learner (pseudonym, same_as) VALUES (:pseudonym, nullif(:same_as, 0))";
 static const char add_name_sql[] = "INSERT INTO learner_name (learner, name, hash)"
                                    " VALUES (:learner, :name, :hash)";
 
-static bool add_learner(struct record *record, struct beginning *new, struct failure *why) {
+bool session_add_learner(struct record *record, const char *pseudonym, const char *name,
+                         long long same_as, long long *id, struct failure *why) {
     sqlite3_stmt *add = store_prepare(record, add_learner_sql, why);
     if (!add)
         return false;
-    store_text(add, ":pseudonym", new->pseudonym);
+    store_text(add, ":pseudonym", pseudonym);
+    store_whole(add, ":same_as", same_as);
     if (!store_run(record, add, why))
         return false;
-    new->learner = sqlite3_last_insert_rowid(record->db);
-    char hash[DIGEST_SIZE];
-    chain_name_hash(new->pseudonym, new->given->learner, hash);
-    sqlite3_stmt *name = store_prepare(record, add_name_sql, why);
+    *id = sqlite3_last_insert_rowid(record->db);
     if (!name)
+        return true;
+    char hash[DIGEST_SIZE];
+    chain_name_hash(pseudonym, name, hash);
+    sqlite3_stmt *naming = store_prepare(record, add_name_sql, why);
+    if (!naming)
         return false;
-    store_whole(name, ":learner", new->learner);
-    store_text(name, ":name", new->given->learner);
-    store_bytes(name, ":hash", hash);
-    return store_run(record, name, why);
+    store_whole(naming, ":learner", *id);
+    store_text(naming, ":name", name);
+    store_bytes(naming, ":hash", hash);
+    return store_run(record, naming, why);
+}
+
+static bool find_learner(struct record *record, const char *sql, const char *name,
+                         const char *group, long long *id, struct failure *why) {
+    sqlite3_stmt *find = store_prepare(record, sql, why);
+    if (!find)
+        return false;
+    store_text(find, ":name", name);
+    store_text(find, ":group", group);
+    return store_ask(record, find, 0, id, why);
+}
+
+bool session_find_in_group(struct record *record, const char *name, const char *group,
+                           long long *person, struct failure *why) {
+    return find_learner(record, find_in_group_sql, name, group, person, why);
 }
 
 static bool keep_learner(struct record *record, struct beginning *new, struct failure *why) {
-    if (*new->given->learner) {
-        sqlite3_stmt *find = store_prepare(record, find_learner_sql, why);
-        if (!find)
-            return false;
-        store_text(find, ":name", new->given->learner);
-        store_text(find, ":group", new->given->group);
-        if (!store_ask(record, find, 0, &new->learner, why))
-            return false;
-        if (new->learner)
-            return true;
-    }
-    return add_learner(record, new, why);
+    const struct record_session *given = new->given;
+    if (*given->learner &&
+        !find_learner(record, find_learner_sql, given->learner, given->group, &new->learner, why))
+        return false;
+    new->is_newcomer = !new->learner;
+    return new->learner ||
+           session_add_learner(record, new->pseudonym, given->learner, 0, &new->learner, why);
 }
 
 /* ---- the session ---- */
 
+#define OF_THIS_PATHWAY                                                                            \
+    " JOIN pathway ON pathway.id = session.pathway"                                                \
+    " AND pathway.name = (SELECT name FROM pathway WHERE id = :pathway)"
 static const char is_known_sql[] =
-    "SELECT 1 FROM session JOIN pathway ON pathway.id = session.pathway"
-    " WHERE session.learner = :learner"
-    " AND pathway.name = (SELECT name FROM pathway WHERE id = :pathway) LIMIT 1";
+    "SELECT 1 FROM session" OF_THIS_PATHWAY " WHERE session.learner = :learner LIMIT 1";
+static const char is_known_double_sql[] =
+    "SELECT 1 FROM learner AS double CROSS JOIN session ON session.learner = "
+    "double.id" OF_THIS_PATHWAY " WHERE double.same_as = :learner LIMIT 1";
 
-static bool is_first(struct record *record, const struct beginning *new, bool *first,
-                     struct failure *why) {
-    long long known;
-    sqlite3_stmt *statement = store_prepare(record, is_known_sql, why);
+static bool is_known(struct record *record, const char *sql, const struct beginning *new,
+                     bool *known, struct failure *why) {
+    long long one;
+    sqlite3_stmt *statement = store_prepare(record, sql, why);
     if (!statement)
         return false;
     store_whole(statement, ":learner", new->learner);
     store_whole(statement, ":pathway", new->pathway);
-    if (!store_ask(record, statement, 0, &known, why))
+    if (!store_ask(record, statement, 0, &one, why))
+        return false;
+    *known = one != 0;
+    return true;
+}
+
+static bool is_first(struct record *record, const struct beginning *new, bool *first,
+                     struct failure *why) {
+    bool known = false;
+    if (!new->is_newcomer && (!is_known(record, is_known_sql, new, &known, why) ||
+                              (!known && !is_known(record, is_known_double_sql, new, &known, why))))
         return false;
     *first = !known;
     return true;
@@ -166,16 +212,16 @@ static const char add_session_sql[] =
     " VALUES (:uuid, :pathway, :learner, :group, :mode, :variant, :seed, :casewalk,"
     " :answered_by, :policy, :first, :state, :started, :chain)";
 
-static bool insert_session(struct record *record, const struct beginning *new,
-                           const struct record_about *about, struct failure *why) {
-    char chain[DIGEST_SIZE];
+bool session_insert(struct record *record, const struct record_about *about, long long pathway,
+                    long long learner, char chain[DIGEST_SIZE], long long *id,
+                    struct failure *why) {
     chain_session(about, chain);
     sqlite3_stmt *add = store_prepare(record, add_session_sql, why);
     if (!add)
         return false;
     store_text(add, ":uuid", about->uuid);
-    store_whole(add, ":pathway", new->pathway);
-    store_whole(add, ":learner", new->learner);
+    store_whole(add, ":pathway", pathway);
+    store_whole(add, ":learner", learner);
     store_text(add, ":group", about->group);
     store_text(add, ":mode", about->mode);
     store_text(add, ":variant", about->variant);
@@ -187,7 +233,9 @@ static bool insert_session(struct record *record, const struct beginning *new,
     store_bytes(add, ":state", about->state);
     store_whole(add, ":started", about->started);
     store_bytes(add, ":chain", chain);
-    return store_run(record, add, why);
+    bool added = store_run(record, add, why);
+    *id = sqlite3_last_insert_rowid(record->db);
+    return added;
 }
 
 static bool add_session(struct record *record, struct beginning *new, struct failure *why) {
@@ -217,9 +265,9 @@ static bool add_session(struct record *record, struct beginning *new, struct fai
     about.title = store_column(context, 2, NULL);
     about.version = store_column(context, 3, NULL);
     about.pseudonym = store_column(context, 4, NULL);
-    bool added = insert_session(record, new, &about, why);
+    bool added =
+        session_insert(record, &about, new->pathway, new->learner, new->chain, &new->session, why);
     sqlite3_reset(context);
-    new->session = sqlite3_last_insert_rowid(record->db);
     return added;
 }
 
@@ -238,6 +286,7 @@ static bool begin(struct record *record, void *context, struct failure *why) {
     struct beginning *new = context;
     if (!find_session(record, new, why))
         return false;
+    *new->chain = '\0';
     if (new->session)
         return store_settle(record, why);
     return keep_pathway(record, new, why) && keep_learner(record, new, why) &&
@@ -270,5 +319,8 @@ bool record_begin_session(struct record *record, const struct record_session *se
     if (!draw_names(&new, why) || !store_write(record, begin, &new, why))
         return fail_within(why, "the walk could not be written down");
     *id = new.session;
+    record->tail.session = *new.chain ? new.session : 0;
+    record->tail.seq = 0;
+    memcpy(record->tail.chain, new.chain, DIGEST_SIZE);
     return true;
 }

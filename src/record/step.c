@@ -13,10 +13,11 @@ struct addition {
     long long session;
     struct record_step step;
     const struct record_summary *summary; /* NULL: the walk goes on */
-    char salt[SALT_SIZE];
-    long long last;           /* seq of the session's last event */
-    char before[DIGEST_SIZE]; /* the chain so far */
-    char chain[DIGEST_SIZE];  /* of this event */
+    const char *salt;                     /* of the free text; NULL: none that is here */
+    const char *text_hash;                /* NULL: no free text */
+    long long last;                       /* seq of the session's last event */
+    char before[DIGEST_SIZE];             /* the chain so far */
+    char chain[DIGEST_SIZE];              /* of this event */
 };
 
 /* ---- what is there already ---- */
@@ -62,7 +63,7 @@ static const char saved_sql[] =
 
 /* Whether the event that is there is what is to be added, its summary included. */
 static bool is_same(struct record *record, struct addition *new, bool *same, struct failure *why) {
-    char hash[DIGEST_SIZE], chain[DIGEST_SIZE], end[DIGEST_SIZE] = "";
+    char hash[DIGEST_SIZE], end[DIGEST_SIZE] = "";
     if (!chain_at(record, new->session, new->step.seq - 1, new->before, why))
         return false;
     sqlite3_stmt *statement = store_prepare(record, saved_sql, why);
@@ -75,11 +76,11 @@ static bool is_same(struct record *record, struct addition *new, bool *same, str
     const char *salt = store_column_hash(statement, 1, NULL);
     if (new->step.text)
         chain_text_hash(salt ? salt : "", new->step.text, hash);
-    chain_event(new->before, &new->step, new->step.text ? hash : NULL, chain);
+    chain_event(new->before, &new->step, new->step.text ? hash : NULL, new->chain);
     if (new->summary)
-        chain_summary(chain, new->summary, end);
+        chain_summary(new->chain, new->summary, end);
     const char *saved_end = store_column_hash(statement, 2, NULL);
-    *same = strcmp(chain, store_column(statement, 0, NULL)) == 0 &&
+    *same = strcmp(new->chain, store_column(statement, 0, NULL)) == 0 &&
             (!new->summary || (saved_end && strcmp(end, saved_end) == 0));
     sqlite3_reset(statement);
     return true;
@@ -185,10 +186,7 @@ static const char add_event_sql[] =
 static bool insert_event(struct record *record, struct addition *new, long long decision,
                          long long offer, struct failure *why) {
     const struct record_step *step = &new->step;
-    char hash[DIGEST_SIZE];
-    if (step->text)
-        chain_text_hash(new->salt, step->text, hash);
-    chain_event(new->before, step, step->text ? hash : NULL, new->chain);
+    chain_event(new->before, step, new->text_hash, new->chain);
     sqlite3_stmt *add = store_prepare(record, add_event_sql, why);
     if (!add)
         return false;
@@ -196,7 +194,7 @@ static bool insert_event(struct record *record, struct addition *new, long long 
     store_whole(add, ":seq", step->seq);
     store_text(add, ":kind", step->kind);
     store_text(add, ":input", step->input);
-    store_bytes(add, ":text_hash", step->text ? hash : NULL);
+    store_bytes(add, ":text_hash", new->text_hash);
     store_text(add, ":node", step->node);
     store_text(add, ":option", step->option);
     store_text(add, ":rating", step->rating);
@@ -236,16 +234,17 @@ static const char add_summary_sql[] =
     " learning, ended, chain) VALUES (:session, :outcome, :good, :passed, :score, :harmful,"
     " :minutes, :utility, :learning, :ended, :chain)";
 
-static bool insert_summary(struct record *record, const struct addition *new, struct failure *why) {
-    const struct record_summary *summary = new->summary;
+static bool insert_summary(struct record *record, long long session,
+                           const struct record_summary *summary, const char *before,
+                           struct failure *why) {
     if (!summary)
         return true;
     char chain[DIGEST_SIZE];
-    chain_summary(new->chain, summary, chain);
+    chain_summary(before, summary, chain);
     sqlite3_stmt *add = store_prepare(record, add_summary_sql, why);
     if (!add)
         return false;
-    store_whole(add, ":session", new->session);
+    store_whole(add, ":session", session);
     store_text(add, ":outcome", summary->outcome);
     store_whole(add, ":good", summary->good);
     store_whole(add, ":passed", summary->passed);
@@ -259,9 +258,21 @@ static bool insert_summary(struct record *record, const struct addition *new, st
     return store_run(record, add, why);
 }
 
+static bool insert(struct record *record, struct addition *new, struct failure *why) {
+    long long decision, offer;
+    return keep_decision(record, new, &decision, why) && keep_offer(record, new, &offer, why) &&
+           insert_event(record, new, decision, offer, why) && insert_text(record, new, why);
+}
+
+/* A session that was erased may have left its number to another one. */
+static bool is_own_walk(struct record *record, const struct addition *new, struct failure *why) {
+    return record->tail.session != new->session || record->tail.seq != new->last ||
+           strcmp(record->tail.chain, new->before) == 0 ||
+           fail(why, "session %lld is not the walk any more that it was", new->session);
+}
+
 static bool add(struct record *record, void *context, struct failure *why) {
     struct addition *new = context;
-    long long decision, offer;
     if (!last_seq(record, new->session, &new->last, why))
         return false;
     if (new->step.seq <= new->last)
@@ -270,9 +281,30 @@ static bool add(struct record *record, void *context, struct failure *why) {
         return fail(why, "session %lld has %lld events, so %lld cannot be the next", new->session,
                     new->last, new->step.seq);
     return chain_at(record, new->session, new->last, new->before, why) &&
-           keep_decision(record, new, &decision, why) && keep_offer(record, new, &offer, why) &&
-           insert_event(record, new, decision, offer, why) && insert_text(record, new, why) &&
-           insert_summary(record, new, why);
+           is_own_walk(record, new, why) && insert(record, new, why) &&
+           insert_summary(record, new->session, new->summary, new->chain, why);
+}
+
+bool step_copy(struct record *record, long long session, const struct record_event *event,
+               char chain[DIGEST_SIZE], struct failure *why) {
+    struct addition new = {.session = session,
+                           .step = event->step,
+                           .salt = event->salt,
+                           .text_hash = event->text_hash};
+    memcpy(new.before, chain, DIGEST_SIZE);
+    if (!insert(record, &new, why))
+        return false;
+    memcpy(chain, new.chain, DIGEST_SIZE);
+    return true;
+}
+
+bool step_copy_summary(struct record *record, long long session,
+                       const struct record_summary *summary, char chain[DIGEST_SIZE],
+                       struct failure *why) {
+    char before[DIGEST_SIZE];
+    memcpy(before, chain, DIGEST_SIZE);
+    chain_summary(before, summary, chain);
+    return insert_summary(record, session, summary, before, why);
 }
 
 /* ---- what callers ask for ---- */
@@ -317,8 +349,19 @@ bool record_add_step(struct record *record, long long session, const struct reco
             return fail(why, "not saved: a summary needs its outcome, minutes and utility");
         new.summary = &end;
     }
-    if (!tidy(&new.step, why) || !draw_salt(new.salt, why) || !store_write(record, add, &new, why))
+    char salt[SALT_SIZE], hash[DIGEST_SIZE];
+    if (!tidy(&new.step, why) || !draw_salt(salt, why))
         return fail_within(why, "not saved");
+    if (step->text) {
+        chain_text_hash(salt, step->text, hash);
+        new.salt = salt;
+        new.text_hash = hash;
+    }
+    if (!store_write(record, add, &new, why))
+        return fail_within(why, "not saved");
+    record->tail.session = session;
+    record->tail.seq = step->seq;
+    memcpy(record->tail.chain, new.chain, DIGEST_SIZE);
     return true;
 }
 

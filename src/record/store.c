@@ -14,6 +14,16 @@ int64_t store_now(void) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+bool store_fail_damaged(const struct record *record, const char *detail, struct failure *why) {
+    if (record->access == RECORD_FOREIGN)
+        return fail(why, "%s is damaged (%s): ask for another copy of it", record->path, detail);
+    return fail(why,
+                "the record %s is damaged (%s). It is left as it is. Restore a backup of it, or "
+                "move it away to begin a new one; docs/record.md tells how to save what it still "
+                "holds",
+                record->path, detail);
+}
+
 static bool fail_by_code(struct record *record, struct failure *why) {
     const char *path = record->path;
     int error = record->db ? sqlite3_system_errno(record->db) : 0;
@@ -40,7 +50,7 @@ static bool fail_by_code(struct record *record, struct failure *why) {
                     "writable, for SQLite keeps a log beside it",
                     path, error ? ": " : "", error ? strerror(error) : "");
     case SQLITE_CORRUPT:
-        return place_fail_damaged(why, path, sqlite3_errstr(record->error));
+        return store_fail_damaged(record, sqlite3_errstr(record->error), why);
     case SQLITE_NOTADB:
         return fail(why, "%s is not a record of casewalk, or damaged; it is left as it is", path);
     default:

@@ -16,6 +16,8 @@ enum {
     STORE_VERSION = 1,
     STORE_STATEMENTS = 64,
     STORE_LOG_SIZE = 4 * 1024 * 1024, /* a write-ahead log longer than this is copied back */
+    STORE_FOREIGN_ROW = 17 << 20,     /* bytes of a row of a foreign file: a pathway's file fits */
+    STORE_FOREIGN_WALK = 64 << 20,    /* of all events of a walk in it; twice, with its pathway */
 };
 
 /* How a session was answered, as a bit of record_filter's `left_out`. */
@@ -43,6 +45,12 @@ struct record {
         sqlite3_stmt *statement;
     } statements[STORE_STATEMENTS]; /* prepared once, found by the address of their text */
     size_t statement_count;
+    /* The walk that goes on by this record: what its last event was, so that a step is never added
+       to another session that got its number after it was erased. */
+    struct {
+        long long session, seq; /* session 0: not known */
+        char chain[DIGEST_SIZE];
+    } tail;
 };
 
 /* ---- place.c: the file before SQLite has it ---- */
@@ -55,16 +63,21 @@ enum place_kind {
 };
 
 /* Finds out what is at the path without changing it; false when it is nothing that can be a record.
-   With `make`, folders that are missing are made. Gives the absolute path, which the caller frees.
+   For writing, folders that are missing are made. Gives the absolute path, which the caller frees.
  */
-bool place_look(const char *path, bool make, char **absolute, enum place_kind *kind,
+bool place_look(const char *path, enum record_access access, char **absolute, enum place_kind *kind,
                 struct failure *why);
 bool place_is_networked(const char *path);
 
-/* A failure for a file that is not, or not any more, a whole record. */
-bool place_fail_damaged(struct failure *why, const char *path, const char *detail);
-
 /* ---- open.c ---- */
+
+/* Waits a little for other programs; 0 when patience is at its end. As sqlite3_busy_handler wants
+ * it.
+ */
+int store_wait(void *record, int tries);
+
+/* Makes the tables of a version in an empty database. */
+bool store_make_schema(sqlite3 *db, long long version);
 
 /* Closes the connection and makes a new one, after an error of the disk. */
 bool store_reopen(struct record *record, struct failure *why);
@@ -107,6 +120,9 @@ long long store_column_whole(sqlite3_stmt *statement, int column, long long fall
 /* Says in words what the last call of SQLite complained about; returns false. */
 bool store_fail(struct record *record, struct failure *why);
 
+/* Says that the file is not, or not any more, a whole record; returns false. */
+bool store_fail_damaged(const struct record *record, const char *detail, struct failure *why);
+
 /* Resets every statement, so that none that was left in the middle holds on to the file. */
 void store_let_go(struct record *record);
 
@@ -135,6 +151,17 @@ int64_t store_now(void); /* milliseconds since 1970 */
  * longer. */
 void checkpoint_if_due(struct record *record);
 
+/* ---- foreign.c: a file that somebody else made ---- */
+
+/* Takes from a new connection what a hostile file could use, before anything is read by it. */
+void foreign_restrain(sqlite3 *db);
+
+/* Whether the tables and all else that the file declares are those of casewalk and nothing more. */
+bool foreign_has_our_schema(struct record *record, struct failure *why);
+
+/* Whether every value of a walk is of a kind that casewalk writes, however well its chain holds. */
+bool foreign_is_sound(const struct record_walk *walk, struct failure *why);
+
 /* ---- chain.c: the hash of a row, with that of the row before it ---- */
 
 void chain_text_hash(const char *salt, const char *text, char hex[DIGEST_SIZE]);
@@ -144,6 +171,40 @@ void chain_session(const struct record_about *about, char hex[DIGEST_SIZE]);
 void chain_event(const char *before, const struct record_step *step, const char *text_hash,
                  char hex[DIGEST_SIZE]);
 void chain_summary(const char *before, const struct record_summary *summary, char hex[DIGEST_SIZE]);
+
+/* ---- session.c: the rows that a walk begins with. The caller is in a transaction. ---- */
+
+/* The pathway with these files; where it is missing it is added with the names in `about`. */
+bool session_keep_pathway(struct record *record, const struct record_about *about,
+                          const struct record_file *files, size_t file_count, long long *id,
+                          struct failure *why);
+
+/* A new learner; `name` NULL: none is told. `same_as` 0: nobody that is here already. */
+bool session_add_learner(struct record *record, const char *pseudonym, const char *name,
+                         long long same_as, long long *id, struct failure *why);
+
+/* The one of this name who has walked in this group; 0: nobody. */
+bool session_find_in_group(struct record *record, const char *name, const char *group,
+                           long long *person, struct failure *why);
+
+/* The session with its chain. */
+bool session_insert(struct record *record, const struct record_about *about, long long pathway,
+                    long long learner, char chain[DIGEST_SIZE], long long *id, struct failure *why);
+
+/* ---- step.c: events and the end as they stand in another record. The caller is in a transaction.
+   ---- */
+
+/* Writes the event that follows upon `chain`, which becomes its own. */
+bool step_copy(struct record *record, long long session, const struct record_event *event,
+               char chain[DIGEST_SIZE], struct failure *why);
+bool step_copy_summary(struct record *record, long long session,
+                       const struct record_summary *summary, char chain[DIGEST_SIZE],
+                       struct failure *why);
+
+/* ---- check.c ---- */
+
+/* Looks through the file for damage, and for rows that point to rows that are not there. */
+enum record_verdict check_structure(struct record *record, struct failure *why);
 
 /* ---- list.c ---- */
 

@@ -8,7 +8,9 @@
 #include "clean.h"
 #include "json.h"
 
-void csv_begin(struct csv_writer *csv) { fputs("\xEF\xBB\xBF", csv->out); }
+const char csv_mark[] = "\xEF\xBB\xBF";
+
+void csv_begin(struct csv_writer *csv) { fputs(csv_mark, csv->out); }
 
 static void begin_cell(struct csv_writer *csv) {
     if (csv->comma)

@@ -13,6 +13,7 @@ struct csv_writer {
 };
 
 /* Begins a file: the mark by which spreadsheets know UTF-8 (EF BB BF). */
+extern const char csv_mark[];
 void csv_begin(struct csv_writer *csv);
 
 /* A text. Bytes that are not UTF-8 become U+FFFD; all else is kept, but that a text which a

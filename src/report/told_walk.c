@@ -74,6 +74,7 @@ static const char *const headings[] = {
 
 void told_walk_csv_headings(FILE *out) {
     struct csv_writer csv = {.out = out};
+    csv_begin(&csv);
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         csv_put_text(&csv, headings[i]);
     csv_end_row(&csv);

@@ -20,7 +20,7 @@ keys() {
     expects 0 cw help
     has "$output" "For education, not for patient care."
     help=$output
-    for command in list run resume sessions show check test odds sensitivity simulate graph engine; do
+    for command in list run resume sessions show check test odds sensitivity simulate graph hand-in collect forget engine; do
         has "$help" "  $command"
         expects 0 cw "$command" --help
         has "$output" "Usage: casewalk $command"
@@ -37,7 +37,8 @@ keys() {
     for call in "walk" "rn" "run" "run nothing-like-this" "run ./nothing.lua" "run --mode easy x" "run --seed x x" "run --seed -1 x" \
         "run --seed 99999999999999999999 x" "run a b" "resume x" "resume -1" "resume 0x1" "show" "show x" "list --frob" "sessions --frob" \
         "run --answers nowhere.txt $sample" "run --variant nobody $sample" "run --auto nobody $sample" "engine --memory=1" "resume" \
-        "sessions --db a.db --db b.db" "run --db=a.db --db=b.db $sample"; do
+        "sessions --db a.db --db b.db" "run --db=a.db --db=b.db $sample" "hand-in" "hand-in a b" "collect" \
+        "forget" "forget a b --yes" "forget a --sweep"; do
         read -r -a words <<<"$call"
         expects 2 cw "${words[@]}"
         [ -z "$output" ] || fails "$call: this is on stdout: $output"
@@ -168,4 +169,18 @@ LUA
     [ "$errors" = "casewalk: the engine ran out of memory" ] || fails "$errors"
     expects 3 cw run ./big.lua --no-record --verbose
     has "$errors" "out of memory: the engine ran out of memory"
+}
+
+@test "a reader who has seen enough is no fault, however much was still to come; a full disk is one" {
+    for command in "help" "list" "odds dvst --json --variant all" "graph dvst --format dot --whole" "export --format jsonl"; do
+        status=0
+        # shellcheck disable=SC2086 # a command and its options
+        "$CASEWALK" $command 2>errors 3>&- | head -c 1 >/dev/null || true
+        [ ! -s errors ] || grep -q "no such\|there is no\|cannot be read" errors || fails "$command: $(cat errors)"
+    done
+    [ -c /dev/full ] || skip
+    status=0
+    "$CASEWALK" graph dvst --format dot >/dev/full 2>errors 3>&- || status=$?
+    [ "$status" = 1 ]
+    has "$(cat errors)" "the output could not be written"
 }

@@ -75,5 +75,9 @@ offers new '' : '!dvst'
 offers sessions --c : --check
 offers resume '' : 2 '!1'
 offers show '' : 1 2
+offers forget '' : "$(id -un)"
+offers hand-in --pathway '' : dvst
+offers hand-in --f : --force
+offers collect "$HOME/wal" : "$HOME/walks.db"
 offers show 1 --f : --full
 exit $failed

@@ -201,4 +201,42 @@ FIXTURE bool fixture_is_walk(const struct record_walk *walk, int steps, bool end
     return same;
 }
 
+/* A whole file in memory; the caller frees it. NULL: there is none. */
+FIXTURE unsigned char *fixture_read(const char *path, size_t *size) {
+    FILE *in = fopen(path, "rb");
+    *size = 0;
+    if (!in)
+        return NULL;
+    fseek(in, 0, SEEK_END);
+    long length = ftell(in);
+    rewind(in);
+    unsigned char *bytes = malloc((size_t)length + 1);
+    *size = bytes ? fread(bytes, 1, (size_t)length, in) : 0;
+    fclose(in);
+    return bytes;
+}
+
+FIXTURE void fixture_write(const char *path, const void *bytes, size_t size) {
+    FILE *out = fopen(path, "wb");
+    if (!out || fwrite(bytes, 1, size, out) != size || fclose(out) != 0) {
+        perror(path);
+        exit(1);
+    }
+}
+
+/* Whether these words stand anywhere in the file or in one of those that SQLite keeps beside it. */
+FIXTURE bool fixture_mentions(const char *path, const char *words) {
+    static const char *const suffixes[] = {"", "-wal", "-shm", "-journal"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes && !found; i++) {
+        char name[1200];
+        size_t size;
+        snprintf(name, sizeof name, "%s%s", path, suffixes[i]);
+        unsigned char *bytes = fixture_read(name, &size);
+        found = bytes && memmem(bytes, size, words, strlen(words));
+        free(bytes);
+    }
+    return found;
+}
+
 #endif

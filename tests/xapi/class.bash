@@ -1,5 +1,5 @@
 # A class that walked, for the tests of statements. Needs helpers.bash; the record is $CASEWALK_DB.
-# shellcheck shell=bash disable=SC2154,SC2016
+# shellcheck shell=bash disable=SC2154,SC2016,SC2034
 
 # a_class: walks of every kind: taken back, failed, left and taken up again, passed, unfinished, by a policy.
 a_class() {
