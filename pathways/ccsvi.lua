@@ -240,6 +240,7 @@ patient "Judith, 38" {
   net      = flag   { false, label = "Has a safety net" },
   harm     = one_of { "none", "minor", "clot", "sinus", "stent", "nerve", "bleed", label = "What the procedure did" },
   missed   = flag   { false, label = "Recognised late" },
+  level    = scale  { "low", "target", "high", value = "target", label = "Enoxaparin against her weight" },
   planned = flag { false, label = "A plan that was kept" },
   felt     = flag   { false, label = "Felt better at first" },
   disabling = flag  { false, label = "A disabling relapse" },
@@ -1457,55 +1458,44 @@ decision "day9" {
     "CT with a CT venogram now, as the MR is closed till morning; blood count, neurology",
     rating = "acceptable", cite = { "burton", "practice" }, teaches = "k_cvst",
     because = [[Quick and adequate: it shows the clot and any blood. The platelets belong to it, and anticoagulant follows the picture.]],
-    takes = "1 h", result = [[The left transverse sinus is clotted down into the jugular vein; a little blood in the occipital lobe. Platelets 231 x10^9/L, creatinine 70 µmol/L (0.8 mg/dL), never had heparin.]], to = "dose",
+    takes = "1 h", result = [[The left transverse sinus is clotted down into the jugular vein; a little blood in the occipital lobe. Platelets 231 x10^9/L, creatinine 70 µmol/L (0.8 mg/dL), never had heparin.]], to = "enoxaparin",
   },
   option "migraine" {
     "A migraine after a long flight: fluids, an antiemetic, a triptan, home in the morning",
     rating = "harmful", cite = { "burton", "practice" }, teaches = { "k_cvst", "s13_outpatient" },
     because = [[The diagnosis is missed. After work in the neck veins such a headache is a clotted sinus until venography has shown otherwise, and a triptan narrows vessels on top of it.]],
-    takes = "14 h", set = "missed = true", result = [[In the afternoon she has a seizure in the corridor. Then there is a scan: left transverse sinus clotted, blood in the occipital lobe. Platelets 228 x10^9/L, creatinine 72 µmol/L (0.8 mg/dL).]], to = "dose",
+    takes = "14 h", set = "missed = true", result = [[In the afternoon she has a seizure in the corridor. Then there is a scan: left transverse sinus clotted, blood in the occipital lobe. Platelets 228 x10^9/L, creatinine 72 µmol/L (0.8 mg/dL).]], to = "enoxaparin",
   },
   option "ms" {
     "A relapse: field loss in MS, so methylprednisolone 1 g tonight and an MRI on Monday",
     rating = "harmful", cite = { "burton", "practice" }, teaches = { "k_cvst", "k_relapse" },
     because = [[Not every new sign in MS is MS. Headache with vomiting nine days after a balloon in the jugular vein points to the vein, and a steroid treats nothing here.]],
-    takes = "14 h", set = "missed = true", result = [[In the afternoon she has a seizure under the infusion. Then there is a scan: left transverse sinus clotted, blood in the occipital lobe. Platelets 240 x10^9/L, creatinine 72 µmol/L (0.8 mg/dL).]], to = "dose",
+    takes = "14 h", set = "missed = true", result = [[In the afternoon she has a seizure under the infusion. Then there is a scan: left transverse sinus clotted, blood in the occipital lobe. Platelets 240 x10^9/L, creatinine 72 µmol/L (0.8 mg/dL).]], to = "enoxaparin",
   },
   option "venography" {
     "MR or CT venography tonight, platelets and kidneys; neurology, and heparin if clot",
     rating = "best", cite = { "burton", "practice" }, teaches = { "k_cvst", "s13_outpatient", "s12_not_safe" },
     because = [[Sinus thrombosis is among the harms that came home from abroad. Venography the same day; low-molecular-weight heparin if it shows clot, even with some venous blood, once the platelets are known (below 150: no heparin before an antibody to PF4 has been thought of; as commonly taught).]],
-    takes = "1 h", result = [[The left transverse sinus is clotted down into the jugular vein; a little blood in the occipital lobe. Platelets 231 x10^9/L, creatinine 70 µmol/L (0.8 mg/dL), never had heparin.]], to = "dose",
+    takes = "1 h", result = [[The left transverse sinus is clotted down into the jugular vein; a little blood in the occipital lobe. Platelets 231 x10^9/L, creatinine 70 µmol/L (0.8 mg/dL), never had heparin.]], to = "enoxaparin",
   },
   option "plain" {
     "A plain CT of the head; if it shows no bleeding, pain relief and a bed",
     rating = "suboptimal", cite = "practice", teaches = "k_cvst",
     because = [[A plain CT may look normal beside a clotted sinus (as commonly taught). The question is about a vein, so ask for the veins.]],
-    takes = "8 h", result = [["No bleeding to speak of." The morning shift asks for the veins: left transverse sinus clotted. Platelets 233 x10^9/L, creatinine 70 µmol/L (0.8 mg/dL).]], to = "dose",
+    takes = "8 h", result = [["No bleeding to speak of." The morning shift asks for the veins: left transverse sinus clotted. Platelets 233 x10^9/L, creatinine 70 µmol/L (0.8 mg/dL).]], to = "enoxaparin",
   },
 }
 
-question "dose" {
-  [[Enoxaparin every twelve hours, says the stroke consultant, blood or no blood. She weighs {either(her_own, weight, 64)} kg. How many milligrams per dose?]],
-  hint = "One milligram for each of something.", unit = "mg",
-  answer "right" {
-    "either(her_own, weight, 64)", within = "10 %", rating = "best", cite = "practice", teaches = "k_cvst",
-    because = "1 mg/kg every twelve hours is full treatment, with normal kidneys and platelets (as commonly taught). The blood comes from the blocked vein and is no reason to withhold it.",
-    takes = "10 min", result = "{given} mg, under the skin of the belly.", to = either("her_own", "sinus_course", "numerator"),
-  },
-  answer "low" {
-    between = { "0.25*either(her_own, weight, 64)", "0.9*either(her_own, weight, 64)" }, rating = "suboptimal", cite = "practice", teaches = "k_cvst",
-    because = "That prevents, it does not treat. A clot in a sinus gets 1 mg/kg every twelve hours.",
-    takes = "10 min", set = "missed = true", result = "{given} mg. On Monday the round corrects it.", to = either("her_own", "sinus_course", "numerator"),
-  },
-  answer "other" {
-    otherwise, rating = "harmful", cite = "practice", teaches = "k_cvst",
-    because = "1 mg/kg every twelve hours: for {either(her_own, weight, 64)} kg about {either(her_own, weight, 64)} mg. Too much makes the blood in the brain grow.",
-    takes = "3 h", set = "missed = true", result = "\"{given}?\" The nurse does not draw it up, the pharmacist is asleep, and three hours pass before you settle on {either(her_own, weight, 64)} mg.", to = either("her_own", "sinus_course", "numerator"),
+use "procedures/enoxaparin" {
+  needs = { weight = "either(her_own, weight, 64)", level = "level", delay = 180 },   -- the pharmacist is asleep
+  exits = { first_dose = either("her_own", "sinus_course", "numerator") },
+  texts = {
+    dose = [[Enoxaparin every twelve hours, says the stroke consultant, blood or no blood: it comes from the blocked vein and is no reason to withhold it. She weighs {either(her_own, weight, 64)} kg. How many milligrams per dose?]],
   },
 }
 
 chance "sinus_course" {
+  set = "missed = missed or enoxaparin_late or level ~= 'target'",
   spread = "sinus_course", worse_by = "either(missed, 3, 1) * either(net, 1, 1.5)", takes = "8 d",
   branch "recovered" { [[On the third day the door frame is back. After eight days {name} goes home with three months of tablets.]], to = "afterwards" },
   branch "disabled"  { [[The door frame does not come back, and the right hand no longer does what it did. From the stroke unit she goes to rehabilitation.]], set = "disabled = true", to = "afterwards" },

@@ -19,7 +19,7 @@ end
 walk "an expert's way with Judith: listened to, shown the trials, and her infusion kept" {
   luck = luck {}, meets = {
     "opening:listen", "report:healthy", "odds:right", "page_talk:flaws", "next_visit:in_a_week", "trials:read", "extra:right", "plan:drug_plan",
-    "day9:venography", "dose:right", "numerator:both", "afterwards:report", "rewrite:plain_page",
+    "day9:venography", "enoxaparin_dose:right", "numerator:both", "afterwards:report", "rewrite:plain_page",
   },
   never = { "deposit", "silence", "low_mood", "travel", "relapse" },
   expect = "dmt == 'on' and planned and trust == 'firm' and pull == 'weak' and not abroad", ends = "kept",
@@ -66,10 +66,18 @@ walk "a sinus clot taken for a migraine" {
   choose = { day9 = "migraine" }, luck = luck { choice = "goes", abroad = "sinus", sinus_course = "disabled" }, expect = "disabled", ends = "disabled",
 }
 walk "a sinus clot taken for a relapse, and a dose too low" {
-  choose = { day9 = "ms", dose = 40 }, luck = luck { choice = "goes", abroad = "sinus", sinus_course = "dead" }, meets = { "dose:low" }, expect = "missed", ends = "dead",
+  choose = { day9 = "ms", enoxaparin_dose = 40 }, luck = luck { choice = "goes", abroad = "sinus", sinus_course = "dead" }, meets = { "enoxaparin_dose:low" }, expect = "missed and level == 'low'", ends = "dead",
+}
+walk "the dose for once a day, twice a day" {
+  choose = { enoxaparin_dose = 95 }, luck = luck { choice = "goes", abroad = "sinus", sinus_course = "disabled" }, meets = { "enoxaparin_dose:high" },
+  expect = "level == 'high' and disabled", ends = "disabled",
+}
+walk "a dose that nobody draws up costs hours of the night" {
+  choose = { enoxaparin_dose = 600 }, luck = luck { choice = "goes", abroad = "sinus" }, meets = { "enoxaparin_dose:other" },
+  expect = "enoxaparin_late and level == 'target'", ends = "after_sinus",
 }
 walk "her own weight gives the dose: 60 mg for 62 kg" {
-  choose = { dose = "60 mg" }, luck = luck { choice = "goes", abroad = "sinus" }, meets = { "dose:right" }, ends = "after_sinus",
+  choose = { enoxaparin_dose = "60 mg" }, luck = luck { choice = "goes", abroad = "sinus" }, meets = { "enoxaparin_dose:right" }, ends = "after_sinus",
 }
 walk "a stent she did not ask for moves to the heart" {
   luck = luck { choice = "goes", abroad = "stent" }, meets = { "collapse:find_stent", "stent_course" }, never = { "event:stent_moves" }, ends = "after_stent",

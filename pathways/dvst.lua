@@ -767,7 +767,7 @@ The radiology registrar leans over. "There is blood in her brain. You would not 
     case "antibody" { takes = "6 h", set = "waiting = false; drug = 'lmwh'", teaches = "k_vitt", cite = { "isth", "pavord" }, to = "heparin_running" },
     case "clearance < 30" { takes = "12 h", set = "waiting = false; drug = 'ufh'; setback = worse(setback)", reveals = { "creatinine", "clearance" }, teaches = "k_dose", cite = "dosing", to = "support",
       result = [[Before the second dose anti-Xa is far above range, and the gums bleed. A heparin infusion takes over, steered by anti-Xa.]] },
-    takes = "10 min", set = "waiting = false; drug = 'lmwh'", to = "dose_lmwh",
+    takes = "10 min", set = "waiting = false; drug = 'lmwh'", to = "enoxaparin",
   },
   option "alteplase" {
     "Intravenous alteplase, dosed as in arterial stroke, followed by heparin",
@@ -871,28 +871,11 @@ decision "heparin_running" {
   },
 }
 
-question "dose_lmwh" {
-  [[{name} weighs {weight} kg. {either(known('clearance'), 'The kidney values are on the chart, and good.', 'Nobody has asked for her kidney values; they will come with the next blood.')} The nurse holds the chart: "Enoxaparin every twelve hours. How many milligrams per dose?"]],
-  hint = "One number per kilogram; prophylaxis is another story.", unit = "mg",
-  answer "right" {
-    "weight", within = "10 %", rating = "best", cite = "dosing", teaches = "k_dose",
-    because = "1 mg/kg every twelve hours is full treatment. Peak anti-Xa should lie at about 0.6-1.0 IU/mL (as commonly quoted).",
-    takes = "10 min", set = "level = 'target'", result = "{given} mg, under the skin of the belly. \"Done,\" says the nurse.", to = "support",
-  },
-  answer "low" {
-    between = { "0.25*weight", "0.9*weight" }, rating = "suboptimal", cite = "dosing", teaches = "k_dose",
-    because = "That is closer to prophylaxis. A clot in the brain gets the full 1 mg/kg every twelve hours; below it nobody can say that heparin has failed.",
-    takes = "10 min", set = "level = 'low'", result = "{given} mg, under the skin of the belly. \"Done,\" says the nurse.", to = "support",
-  },
-  answer "high" {
-    between = { "1.1*weight", "2.2*weight" }, rating = "harmful", cite = "dosing", teaches = "k_dose",
-    because = "1.5 mg/kg is the dose for once a day; twice a day it is 1 mg/kg. More buys bleeding.",
-    takes = "10 min", set = "level = 'high'", result = "{given} mg, under the skin of the belly. \"Done,\" says the nurse.", to = "support",
-  },
-  answer "other" {
-    otherwise, rating = "harmful", cite = "dosing", teaches = "k_dose",
-    because = "Full treatment is 1 mg/kg every twelve hours: for {weight} kg about {weight} mg.",
-    takes = "30 min", set = "level = 'target'", result = "\"{given}?\" The pharmacist rings, and she does not let it through. Together you write {weight} mg.", to = "support",
+use "procedures/enoxaparin" {
+  needs = { weight = "weight", level = "level", delay = 30 },
+  exits = { first_dose = "support" },
+  texts = {
+    dose = [[{name} weighs {weight} kg. {either(known('clearance'), 'The kidney values are on the chart, and good.', 'Nobody has asked for her kidney values; they will come with the next blood.')} The nurse holds the chart: "Enoxaparin every twelve hours. How many milligrams per dose?"]],
   },
 }
 

@@ -23,7 +23,7 @@ end
 
 walk "the expert sees Lena through a steady course" {
   luck = steady, ends = "mrs0",
-  meets = { "image:ctv", "scan:sagittal", "first_line:lmwh", "dose_lmwh:right", "support:levetiracetam", "offer:university",
+  meets = { "image:ctv", "scan:sagittal", "first_line:lmwh", "enoxaparin_dose:right", "support:levetiracetam", "offer:university",
             "webpage:honest", "oral:warfarin", "inr_target:right", "duration:six", "contraception:device", "next_child:lmwh", "followup:plan" },
   never = { "bundle", "herniation", "event:untreated" }, expect = "asm and centre and drug == 'warfarin' and setback == 'none'",
 }
@@ -31,6 +31,9 @@ walk "the expert takes Lena to the catheter when she gets worse on an adequate d
   luck = worse, ends = "mrs2",
   meets = { "bundle", "colleague:trial", "rescue:evt", "consent:odds", "method:aspiration", "after_evt:wakes" },
   never = { "late_scan", "ride_late", "late_level" }, expect = "level == 'target' and setback == 'none' and technique == 'mechanical'",
+}
+walk "the practice with the name has no neurosurgeon: an hour back on the road" {
+  choose = { offer = "practice" }, luck = steady, meets = { "ride" }, expect = "centre and setback ~= 'none'",
 }
 walk "the expert keeps Maya near home and on a tablet" {
   variant = "ocp", luck = steady, ends = "mrs0",
@@ -44,7 +47,7 @@ walk "the expert saves Maya's sight when it fails" {
 walk "the expert gives Carys no heparin, not even in a flush" {
   variant = "vitt", luck = steady, ends = "mrs0",
   meets = { "scan:transverse", "first_line:argatroban", "dose_ivig:right", "support:observe", "oral:doac", "duration:six" },
-  never = { "heparin_running", "dose_lmwh", "dose_ufh" }, expect = "not fed and setback == 'none'",
+  never = { "heparin_running", "enoxaparin_dose", "dose_ufh" }, expect = "not fed and setback == 'none'",
 }
 walk "the expert rescues Carys with saline flushes" {
   variant = "vitt", luck = worse, ends = "mrs2",
@@ -66,7 +69,7 @@ walk "the expert gives Ines warfarin without an end" {
 walk "the expert gives Ruth an infusion for her kidneys, and needles for her cancer" {
   variant = "cancer", luck = steady, ends = "mrs0",
   meets = { "first_line:ufh", "dose_ufh:right", "support:levetiracetam", "oral:lmwh", "duration:always" },
-  never = { "contraception", "next_child", "dose_lmwh" }, expect = "drug == 'lmwh' and clot_risk == 'usual'",
+  never = { "contraception", "next_child", "enoxaparin_dose" }, expect = "drug == 'lmwh' and clot_risk == 'usual'",
 }
 walk "the expert changes Ruth's drug when heparin eats the platelets" {
   variant = "cancer", luck = but(steady, { hit = true }), ends = "mrs0",
@@ -124,7 +127,7 @@ walk "the tablet makes the stomach bleed" { luck = but(steady, { months = "bleed
 walk "heparin in spite of the antibody ends badly" {
   variant = "vitt", choose = { first_line = "lmwh", heparin_running = "continue" }, luck = quiet { first_days = "worse", fate = "dead", cause = "propagation",
     procedure = "through", reopening = "complete", after_evt = "holds" },
-  meets = { "heparin_running:continue", "bundle" }, never = { "dose_lmwh" }, expect = "fed and course == 'dire'", ends = "dead",
+  meets = { "heparin_running:continue", "bundle" }, never = { "enoxaparin_dose" }, expect = "fed and course == 'dire'", ends = "dead",
 }
 walk "heparin stopped after six hours leaves a setback, not a catastrophe" {
   variant = "vitt", choose = { first_line = "ufh" }, luck = but(steady, { fate = "mrs1" }),
@@ -154,7 +157,7 @@ walk "six months of treatment are too few for Ines" {
   variant = "aps", choose = { duration = "six" }, luck = steady, expect = "clot_risk == 'high'", ends = "mrs0",
 }
 walk "the dose of others is too much for Ruth's kidneys" {
-  variant = "cancer", choose = { first_line = "lmwh" }, luck = steady, never = { "dose_lmwh" }, expect = "setback == 'some'", meets = { "first_line:lmwh" }, ends = "mrs0",
+  variant = "cancer", choose = { first_line = "lmwh" }, luck = steady, never = { "enoxaparin_dose" }, expect = "setback == 'some'", meets = { "first_line:lmwh" }, ends = "mrs0",
 }
 walk "the pressure in Maya's head cannot wait for the clot" {
   variant = "ocp", choose = { eyes = "longer" }, luck = quiet { first_days = "eyes", fate = "mrs0" }, expect = "vision == 'lost'", ends = "mrs0",
@@ -179,11 +182,11 @@ walk "worse without a drug level costs an hour before anyone decides" {
   choose = { bundle = { "scan", "call" } }, luck = worse, meets = { "late_level" }, ends = "mrs2",
 }
 walk "half a dose is a reason to give the whole one, not to go to the suite" {
-  choose = { dose_lmwh = "low" }, luck = but(worse, { after_medical = "wakes" }), meets = { "rescue:adjust", "after_medical:wakes" },
+  choose = { enoxaparin_dose = "low" }, luck = but(worse, { after_medical = "wakes" }), meets = { "rescue:adjust", "after_medical:wakes" },
   never = { "consent" }, expect = "level == 'target'", ends = "mrs2",
 }
 walk "the suite on half a dose is possible, and the dose is still half" {
-  choose = { dose_lmwh = "low", rescue = "evt" }, luck = but(worse, { after_evt = "holds" }), meets = { "consent" }, never = { "rescue:adjust" }, expect = "level == 'low'", ends = "mrs2",
+  choose = { enoxaparin_dose = "low", rescue = "evt" }, luck = but(worse, { after_evt = "holds" }), meets = { "consent" }, never = { "rescue:adjust" }, expect = "level == 'low'", ends = "mrs2",
 }
 walk "more blood is no reason to stop within range" {
   luck = but(worse, { cause = "bleeds" }), meets = { "grown:continue" }, expect = "not unprotected", ends = "mrs2",

@@ -114,6 +114,10 @@ walk "who leaves out the drugs hears of them from a pharmacist" {
 walk "a film will do, until the spine clinic sends it back" {
   choose = { film = "film_only" }, luck = luck {}, meets = { "late_scan", "reading_late:fragility" }, never = { "reading" }, expect = "setback == 'some'", ends = "well",
 }
+walk "a film will do for Vera too: the myeloma is named days later" {
+  variant = "cancer", choose = { film = "film_only" }, luck = luck {}, meets = { "late_scan", "reading_late:malignant", "suspect_late:biopsy" },
+  never = { "suspect" }, expect = "dx == 'myeloma'", ends = "myeloma",
+}
 walk "four weeks of bed rest: the lungs fill" {
   choose = { regimen = { "bed", "paracetamol" } }, luck = luck { in_bed = "lungs" }, meets = { "in_bed", "pneumonia" }, expect = "bed and setback == 'much' and temp < 37", ends = "well",
 }

@@ -28,6 +28,9 @@ walk "the expert opens Judith's artery when pressure does not help" {
   meets = { "no_response:suite", "consent:both_sides", "angiogram:both", "dose_artery:usual", "balloon_size:gentle", "last_run:wake" },
   never = { "leak", "embolus", "next_day" }, expect = "opened == 'well' and durable and heparin and watched and setback == 'none'",
 }
+walk "a probe on the heart first, and then the pump that fits it" {
+  choose = { workup = { "blood", "drain", "ct" }, rescue = { "cardiologist" } }, luck = reversed, meets = { "probe", "rescue:pressure" }, expect = "known('echo')", ends = "mrs1",
+}
 walk "the expert closes Farida's aneurysm before anything raises the pressure" {
   variant = "unsecured", luck = catheter, ends = "mrs1",
   meets = { "transfer", "rescue:secure", "coil", "angiogram:both" }, never = { "prevent", "watch", "target", "open_aneurysm", "event:pressure_falls" },

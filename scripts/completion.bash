@@ -56,7 +56,7 @@ _casewalk() {
             *)
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
-                        --format | --policy | --around | --depth | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
+                        --format | --policy | --around | --depth | --columns | --min-cell | --include | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
                         --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | --pathway | \
                         --session | --home-page | --language | --profile | --activity-id | --publisher-id | --registration | --session-id | \
                         --actor-name | --mastery-score | --launch-mode | --post | --sent | --batch | --tries | --wait | =) ;;
@@ -80,6 +80,7 @@ _casewalk() {
                 compgen -d -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
+        --include) words='scripted generated scripted,generated' ;;
         --no-reduce) words='fields clock events numbers seen all' ;;
         --variant)
             case $command in
@@ -101,7 +102,7 @@ _casewalk() {
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
-        --learner | --group | --seed | --memory | -m | --around | --depth | --limit | --threads | --walk | --walks | -n | --field | --set | \
+        --learner | --group | --seed | --memory | -m | --around | --depth | --columns | --min-cell | --limit | --threads | --walk | --walks | -n | --field | --set | \
             --home-page | --language | --activity-id | --publisher-id | --registration | --session-id | --actor-name | --mastery-score | \
             --post | --batch | --tries | --wait) return ;;
         --at) words=$(_casewalk_nodes "$program" "$pathway" "${place[@]}") ;;

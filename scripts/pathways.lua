@@ -29,23 +29,31 @@ end
 
 local function read(file)
   local pathway = { variants = {}, points = {}, sources = {}, places = {}, nodes = 0, decisions = 0 }
+  local within = ""   -- what the names of a procedure begin with
   local function keep(list, word, id, body)
     local entry = { word = word, id = id, body = body, teaches = {} }
     list[#list + 1] = entry
     return entry
   end
   local function keep_place(word, id, body)
-    gather_taught(body, "", keep(pathway.places, word, id, body).teaches)
+    gather_taught(body, "", keep(pathway.places, word, within .. id, body).teaches)
     if word ~= "event" then pathway.nodes = pathway.nodes + 1 end
     if word == "decision" or word == "orders" or word == "question" then pathway.decisions = pathway.decisions + 1 end
   end
   local kept = {
     pathway = function(_, id, body) pathway.id, pathway.about = id, body end,
     patient = function(word, id) keep(pathway.variants, word, "base", { id }) end,
-    variant = function(...) keep(pathway.variants, ...) end,
-    learning_point = function(...) keep(pathway.points, ...) end,
-    source = function(...) keep(pathway.sources, ...) end,
+    variant = function(...) if within == "" then keep(pathway.variants, ...) end end,
   }
+  -- One that a procedure has too is the same.
+  local function keep_once(list, word, id, body)
+    for _, entry in ipairs(list) do
+      if entry.id == id then return end
+    end
+    keep(list, word, id, body)
+  end
+  function kept.learning_point(...) keep_once(pathway.points, ...) end
+  function kept.source(...) keep_once(pathway.sources, ...) end
   for _, word in ipairs { "decision", "orders", "question", "chance", "step", "outcome", "event" } do kept[word] = keep_place end
   local function meaning(_, word)
     if not kept[word] then return hold() end
@@ -53,11 +61,19 @@ local function read(file)
       return function(body) kept[word](word, id, body) end
     end
   end
+  local run_here
+  function kept.use(_, name, body)
+    local around = within
+    within = around .. (body.as or name:match("[^/]*$")) .. "_"
+    run_here((file:match("^.*/") or "") .. name .. ".lua")
+    within = around
+  end
   local known = {
     pairs = in_key_order, ipairs = ipairs, select = select, type = type, tostring = tostring, tonumber = tonumber,
     assert = assert, error = error, table = table, math = math,
   }
-  assert(loadfile(file, "t", setmetatable(known, { __index = meaning })))()
+  function run_here(name) assert(loadfile(name, "t", setmetatable(known, { __index = meaning })))() end
+  run_here(file)
   return pathway
 end
 

@@ -195,6 +195,55 @@ function patient(who) end
 ---@return fun(body: casewalk.variant|string): casewalk.form.variant
 function variant(name) end
 
+---@class casewalk.use
+---@field as? string # what its names begin with here; the file's name unless said
+---@field needs? table<string, string|number|boolean> # { need = "expression" }: what it asks of the pathway
+---@field exits? table<string, string> # { exit = node }: where its ways out lead
+---@field texts? table<string, string> # { node = "text" }: other words for some of its nodes
+
+---@class casewalk.form.use
+
+---A procedure from a file beside the pathway: `use "name" { … }`
+---@param name string
+---@return fun(body: casewalk.use): casewalk.form.use
+function use(name) end
+
+---@class casewalk.procedure
+---@field title string # what it is
+---@field summary? string # one sentence on what it teaches
+---@field start string # its first node: the way in
+
+---@class casewalk.form.procedure
+
+---What a procedure is: `procedure "name" { … }`
+---@param name string
+---@return fun(body: casewalk.procedure): casewalk.form.procedure
+function procedure(name) end
+
+---@class casewalk.needs
+---@field [string] casewalk.field
+
+---What a procedure asks of the pathway that uses it: `needs { … }`
+---@param body casewalk.needs
+function needs(body) end
+
+---@class casewalk.fields
+---@field [string] casewalk.field
+
+---A procedure's own fields: `fields { … }`
+---@param body casewalk.fields
+function fields(body) end
+
+---@class casewalk.exit
+---@field [integer] casewalk.text # the text that people read
+
+---@class casewalk.form.exit
+
+---A way out of a procedure: `exit "name" { … }`
+---@param name string
+---@return fun(body: casewalk.exit|string): casewalk.form.exit
+function exit(name) end
+
 ---@class casewalk.event
 ---@field [integer] casewalk.text # the text that people read
 ---@field when? casewalk.condition # the condition on which it happens

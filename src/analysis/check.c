@@ -7,6 +7,15 @@
 
 #include "check_inside.h"
 
+/* What a procedure has that this pathway does not need may be needed by another: whether any of it
+   is idle is seen where the procedure is checked by itself. */
+static bool is_idle_only_here(const struct checker *checker, enum code code,
+                              const struct place *place) {
+    bool idle = (code >= CODE_NEVER_READ && code <= CODE_NEVER_TAUGHT) ||
+                (code >= CODE_UNREACHABLE && code <= CODE_ANSWER_NEVER);
+    return idle && pathway_takes_from(checker->pathway, place->file);
+}
+
 struct finding *checker_find(struct checker *checker, enum code code, enum severity severity,
                              const struct place *place, const char *format, ...) {
     va_list arguments;
@@ -14,6 +23,8 @@ struct finding *checker_find(struct checker *checker, enum code code, enum sever
     const char *text = arena_vprint(checker->arena, format, arguments);
     va_end(arguments);
     bool fresh;
+    if (is_idle_only_here(checker, code, place))
+        return NULL;
     const char *key =
         arena_print(checker->arena, "%d %s:%d %s", (int)code, place->file, place->line, text);
     intern_add(checker->told, key, strlen(key), &fresh);
@@ -111,9 +122,11 @@ static bool varies_by_variant(const struct pathway *pathway, size_t field) {
 
 static void check_fields(struct checker *checker, const struct use *use) {
     const struct pathway *pathway = checker->pathway;
-    for (size_t f = 0; f < pathway->words.patient.count && !pathway_has_rules(pathway); f++) {
+    if (pathway_has_rules(pathway) || pathway->procedure)
+        return; /* what is unknown, or is read and set by the pathways that use it */
+    for (size_t f = 0; f < pathway->words.patient.count; f++) {
         const struct field *field = &pathway->words.patient.fields[f];
-        struct place place = {pathway->place.file, field->line};
+        struct place place = {field->file, field->line};
         bool number = field->kind == FIELD_NUMBER || field->kind == FIELD_FINDING;
         if (!use->read[f] && field->chart == CHART_NONE)
             checker_find(checker, CODE_NEVER_READ, SEVERITY_WARNING, &place,
@@ -140,7 +153,7 @@ static void check_used(struct checker *checker, const struct use *use) {
                          &pathway->words.parameters[i].place, "parameter \"%s\" is never used",
                          pathway->words.parameters[i].id);
     for (size_t i = 0; i < pathway->words.define_count; i++)
-        if (!use->defines[i])
+        if (!use->defines[i] && !pathway->words.defines[i].takes)
             checker_find(checker, CODE_NEVER_USED, SEVERITY_WARNING,
                          &pathway->words.defines[i].place, "define \"%s\" is never used",
                          pathway->words.defines[i].id);

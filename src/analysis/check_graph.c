@@ -15,18 +15,13 @@ enum { ENOUGH_TO_JUDGE = 4 }; /* decisions, before "always" means something */
 void checker_prepare(struct checker *checker) {
     const struct pathway *pathway = checker->pathway;
     struct arena *arena = checker->arena;
-    checker->nodes = arena_alloc(arena, pathway->node_count + 1);
-    checker->events = arena_alloc(arena, pathway->event_count + 1);
+    checker->seen = seen_new(arena, pathway);
     checker->avoidable = arena_alloc(arena, pathway->event_count + 1);
     checker->judged = arena_alloc(arena, pathway->node_count + 1);
-    checker->choices = arena_alloc(arena, (pathway->node_count + 1) * sizeof *checker->choices);
-    for (size_t n = 0; n < pathway->node_count; n++) {
-        const struct node *node = &pathway->nodes[n];
-        checker->choices[n] =
-            arena_alloc(arena, (node->choice_count + 1) * sizeof **checker->choices);
-        for (size_t c = 0; c < node->choice_count; c++)
-            checker->choices[n][c].arms = arena_alloc(arena, node->choices[c].arm_count + 1);
-    }
+    checker->doubts = arena_alloc(arena, (pathway->node_count + 1) * sizeof *checker->doubts);
+    for (size_t n = 0; n < pathway->node_count; n++)
+        checker->doubts[n] =
+            arena_alloc(arena, (pathway->nodes[n].choice_count + 1) * sizeof **checker->doubts);
     struct parts parts = situation_parts(pathway);
     checker->at = arena_alloc(arena, situation_size(&parts));
 }
@@ -91,53 +86,6 @@ static void find_faults(struct checker *checker) {
         show(checker,
              checker_find(checker, (enum code)fault->code, SEVERITY_ERROR, &place, "%s", text),
              fault->situation, fault->edge);
-    }
-}
-
-/* --- what is met --- */
-
-static void note_trace(struct checker *checker, uint32_t trace) {
-    const struct graph *graph = checker->study->graph;
-    const struct trace *t = &graph->traces[trace];
-    for (uint32_t i = 0; i < t->count; i++) {
-        uint32_t item = graph->trace_items[t->first + i];
-        if (item < checker->pathway->node_count)
-            checker->nodes[item] = true;
-        else
-            checker->events[item - checker->pathway->node_count] = true;
-    }
-}
-
-static void note_edges(struct checker *checker, uint32_t s) {
-    const struct graph *graph = checker->study->graph;
-    uint32_t node = graph->node[s];
-    for (uint32_t e = edges_begin(graph, s); e < edges_end(graph, s); e++) {
-        bool possible = graph->waits[s] == WAITS_CHOICE || graph_probability(graph, s, e) > 0;
-        if (!possible)
-            continue;
-        note_trace(checker, graph->edges[e].trace);
-        if (graph->waits[s] == WAITS_CHANCE ||
-            (graph->waits[s] == WAITS_CHOICE &&
-             checker->pathway->nodes[node].kind == NODE_DECISION))
-            checker->choices[node][graph->edges[e].choice].offered = true;
-    }
-}
-
-/* --- conditions --- */
-
-static void note_conditions(struct checker *checker, struct walk *walk, uint32_t s) {
-    const struct node *node = walk_node(walk);
-    struct choice_seen *seen = checker->choices[checker->study->graph->node[s]];
-    struct failure why;
-    for (size_t c = 0; c < node->choice_count; c++) {
-        const struct choice *choice = &node->choices[c];
-        double holds = 1;
-        size_t arm;
-        if (choice->when && !expression_evaluate(choice->when, walk_scene(walk), &holds, &why))
-            continue;
-        seen[c].when |= holds != 0 ? SEEN_TRUE : SEEN_FALSE;
-        if (holds != 0 && walk_arm(walk, choice, &arm))
-            seen[c].arms[arm] = true;
     }
 }
 
@@ -225,13 +173,13 @@ static void weigh_ratings(struct checker *checker, uint32_t s) {
     for (uint32_t e = edges_begin(graph, s); isfinite(best) && e < edges_end(graph, s); e++) {
         if (graph->edges[e].rating < RATING_SUBOPTIMAL)
             continue;
-        struct choice_seen *seen = &checker->choices[n][graph->edges[e].choice];
-        double doubt = value_of(study, e) - best;
-        seen->doubt += visits * doubt;
-        seen->visits += visits;
-        if (doubt > seen->worst_doubt) {
-            seen->worst_doubt = doubt;
-            seen->doubtful = s;
+        struct choice_doubt *doubt = &checker->doubts[n][graph->edges[e].choice];
+        double better = value_of(study, e) - best;
+        doubt->sum += visits * better;
+        doubt->visits += visits;
+        if (better > doubt->worst) {
+            doubt->worst = better;
+            doubt->situation = s;
         }
     }
 }
@@ -242,50 +190,29 @@ static void find_contradictions(struct checker *checker) {
     for (size_t n = 0; n < checker->pathway->node_count; n++) {
         const struct node *node = &checker->pathway->nodes[n];
         for (size_t c = 0; c < node->choice_count; c++) {
-            struct choice_seen *seen = &checker->choices[n][c];
-            double mean = seen->visits > 0 ? seen->doubt / seen->visits : 0;
-            if (mean > clearly && !seen->contradicted)
+            struct choice_doubt *doubt = &checker->doubts[n][c];
+            double mean = doubt->visits > 0 ? doubt->sum / doubt->visits : 0;
+            if (mean > clearly && !doubt->contradicted)
                 show(checker,
                      checker_find(checker, CODE_CONTRADICTED, SEVERITY_WARNING,
                                   &node->choices[c].place,
                                   "\"%s\" of \"%s\" is rated worse than best, but its expected "
                                   "utility is higher by %.2f on average",
                                   node->choices[c].id, node->id, mean),
-                     seen->doubtful, NOWHERE);
-            seen->contradicted = seen->contradicted || mean > clearly;
-            seen->doubt = seen->visits = seen->worst_doubt = 0;
+                     doubt->situation, NOWHERE);
+            doubt->contradicted = doubt->contradicted || mean > clearly;
+            doubt->sum = doubt->visits = doubt->worst = 0;
         }
     }
 }
 
 /* --- one situation --- */
 
-/* What has no edge of its own: items are ticked together, and an answer has an edge although those
-   before it may take all that is typed. */
-static void note_offered(struct checker *checker, struct walk *walk, uint32_t s,
-                         const bool *offered) {
-    const struct node *node = walk_node(walk);
-    struct choice_seen *seen = checker->choices[checker->study->graph->node[s]];
-    for (size_t c = 0; c < node->choice_count; c++)
-        if (node->kind == NODE_ORDERS)
-            seen[c].offered |= offered[c];
-        else if (node->kind == NODE_QUESTION)
-            seen[c].offered |= walk_can_match(walk, c);
-}
-
 static void look_at(struct checker *checker, uint32_t s) {
-    const struct graph *graph = checker->study->graph;
-    struct walk *walk = unfolding_walk(checker->study->unfolding);
+    struct walk *walk = seen_look(checker->seen, checker->study, s);
     bool offered[256] = {false};
-    note_edges(checker, s);
-    if (graph->waits[s] == WAITS_EVENT || graph->waits[s] == WAITS_NOTHING)
+    if (checker->study->graph->waits[s] != WAITS_CHOICE || walk_offer(walk, offered) < 0)
         return;
-    unfolding_get(checker->study->unfolding, s, checker->at);
-    walk_put(walk, checker->at);
-    note_conditions(checker, walk, s);
-    if (graph->waits[s] != WAITS_CHOICE || walk_offer(walk, offered) < 0)
-        return;
-    note_offered(checker, walk, s, offered);
     judge_place(checker, walk, s, offered);
     judge_hidden(checker, walk, s, offered);
     weigh_ratings(checker, s);
@@ -463,8 +390,7 @@ void checker_look(struct checker *checker, struct study *study, const double *vi
     checker->visits = visits;
     checker->next = 0;
     find_faults(checker);
-    if (study->graph->start != NOWHERE)
-        note_trace(checker, study->graph->start_trace);
+    seen_begin(checker->seen, study);
     find_traps(checker);
     find_cut(checker);
     find_looks(checker);
@@ -496,21 +422,11 @@ bool checker_go_on(struct checker *checker, size_t budget) {
 
 /* --- what never came --- */
 
-/* Whether an expression asks for the number that was typed, or may: the situations have one example
-   of each answer only, so what it comes to is not known. */
-static bool reads_given(const struct expression *e) {
-    if (e->kind == EXPRESSION_GIVEN || e->kind == EXPRESSION_RULE)
-        return true;
-    for (size_t i = 0; i < e->count; i++)
-        if (reads_given(e->operands[i]))
-            return true;
-    return false;
-}
-
 static void find_never_arms(struct checker *checker, const struct node *node,
                             const struct choice *choice, const struct choice_seen *seen) {
     for (size_t a = 0; a + 1 < choice->arm_count; a++)
-        if (!seen->arms[a] && (node->kind != NODE_QUESTION || !reads_given(choice->arms[a].when)))
+        if (!seen->arms[a] &&
+            (node->kind != NODE_QUESTION || !seen_reads_given(choice->arms[a].when)))
             checker_find(
                 checker, CODE_CASE_NEVER, SEVERITY_WARNING, choice->arms[a].when->place,
                 "case %zu of \"%s\" in \"%s\" never applies: its condition never holds, or "
@@ -522,7 +438,7 @@ static void find_never_choices(struct checker *checker, size_t n) {
     const struct node *node = &checker->pathway->nodes[n];
     for (size_t c = 0; c < node->choice_count; c++) {
         const struct choice *choice = &node->choices[c];
-        const struct choice_seen *seen = &checker->choices[n][c];
+        const struct choice_seen *seen = &checker->seen->choices[n][c];
         if (!seen->offered && node->kind == NODE_CHANCE)
             checker_find(checker, CODE_NEVER_DRAWN, SEVERITY_WARNING, &choice->place,
                          "branch \"%s\" of \"%s\" can never come: its probability is always 0",
@@ -552,7 +468,7 @@ static void find_either(void *context, const struct expression *e, bool decides)
         return;
     for (size_t i = 0; i + 1 < e->count; i += 2) {
         unsigned char seen = checker->eithers[e->index + i / 2];
-        if ((seen == SEEN_TRUE || seen == SEEN_FALSE) && !reads_given(e->operands[i]))
+        if ((seen == SEEN_TRUE || seen == SEEN_FALSE) && !seen_reads_given(e->operands[i]))
             checker_find(checker, CODE_ALWAYS, SEVERITY_WARNING, e->operands[i]->place,
                          "condition %zu of an either() is %s true here", i / 2 + 1,
                          seen == SEEN_TRUE ? "always" : "never");
@@ -573,15 +489,15 @@ static void find_untaught(struct checker *checker) {
     for (size_t n = 0; n < pathway->node_count; n++) {
         const struct node *node = &pathway->nodes[n];
         lists_each(pathway, node->action.teaches, note_taught,
-                   checker->nodes[n] ? taught : written);
+                   checker->seen->nodes[n] ? taught : written);
         for (size_t c = 0; c < node->choice_count; c++)
             for (size_t a = 0; a < node->choices[c].arm_count; a++)
                 lists_each(pathway, node->choices[c].arms[a].action.teaches, note_taught,
-                           checker->choices[n][c].offered ? taught : written);
+                           checker->seen->choices[n][c].offered ? taught : written);
     }
     for (size_t e = 0; e < pathway->event_count; e++)
         lists_each(pathway, pathway->events[e].action.teaches, note_taught,
-                   checker->events[e] ? taught : written);
+                   checker->seen->events[e] ? taught : written);
     for (size_t i = 0; i < pathway->point_count; i++)
         if (written[i] && !taught[i])
             checker_find(checker, CODE_NEVER_TAUGHT, SEVERITY_WARNING, &pathway->points[i].place,
@@ -594,7 +510,7 @@ static void find_untaught(struct checker *checker) {
 static void find_deadlines(struct checker *checker) {
     for (size_t e = 0; e < checker->pathway->event_count; e++) {
         const struct event *event = &checker->pathway->events[e];
-        if ((event->at || event->after) && event->when && checker->events[e] &&
+        if ((event->at || event->after) && event->when && checker->seen->events[e] &&
             !checker->avoidable[e])
             checker_find(checker, CODE_DEADLINE, SEVERITY_WARNING, &event->place,
                          "no walk ends without event \"%s\": its deadline cannot be met",
@@ -615,7 +531,7 @@ void checker_finish(struct checker *checker) {
         return;
     for (size_t n = 0; n < pathway->node_count; n++) {
         const struct node *node = &pathway->nodes[n];
-        if (checker->nodes[n])
+        if (checker->seen->nodes[n])
             find_never_choices(checker, n);
         else
             checker_find(checker, CODE_UNREACHABLE, SEVERITY_WARNING, &node->place,
@@ -623,7 +539,7 @@ void checker_finish(struct checker *checker) {
                          node->id);
     }
     for (size_t e = 0; e < pathway->event_count; e++)
-        if (!checker->events[e])
+        if (!checker->seen->events[e])
             checker_find(checker, CODE_NEVER_HAPPENS, SEVERITY_WARNING, &pathway->events[e].place,
                          "event \"%s\" can never happen", pathway->events[e].id);
     expressions_each(pathway, find_either, checker);

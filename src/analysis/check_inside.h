@@ -4,19 +4,15 @@
 
 #include "check.h"
 #include "intern.h"
+#include "seen.h"
 
-enum { SEEN_FALSE = 1, SEEN_TRUE = 2 };
-
-/* What any variant has shown of a choice. */
-struct choice_seen {
-    bool offered;       /* or possible, of a branch */
-    unsigned char when; /* SEEN_… of its condition */
-    bool *arms;         /* which of its arms have applied */
-    double doubt;       /* by how much a worse choice than the best is better, times visits … */
-    double visits;      /* … of those who chance to come here; both of the variant at hand */
-    double worst_doubt;
-    bool contradicted; /* in a variant before: told once */
-    uint32_t doubtful; /* the situation with the greatest doubt */
+/* What any variant has shown of a choice beside how it can be come to. */
+struct choice_doubt {
+    double sum;    /* by how much a worse choice than the best is better, times visits … */
+    double visits; /* … of those who chance to come here; both of the variant at hand */
+    double worst;
+    bool contradicted;  /* in a variant before: told once */
+    uint32_t situation; /* with the greatest doubt */
 };
 
 struct checker {
@@ -27,8 +23,8 @@ struct checker {
     struct finding *findings;
     struct intern *told; /* what has been found, so that nothing is told twice */
     /* What any variant has shown: */
-    bool *nodes, *events;
-    struct choice_seen **choices; /* one a node, then one a choice */
+    struct seen *seen;
+    struct choice_doubt **doubts; /* one a node, then one a choice */
     const unsigned char *eithers; /* of the conditions of each either() */
     bool *avoidable;              /* one an event: some walk ends without it */
     bool cut;                     /* some variant was not wholly unfolded … */

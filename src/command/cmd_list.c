@@ -65,7 +65,10 @@ static void list_one(void *context, const char *file) {
     caller_init(&caller, listing->arena, listing->options);
     caller.main_file = file;
     struct record_file *main_file = ARENA_ADD(caller.arena, caller.files, caller.file_count);
-    if (places_read(listing->arena, file, main_file, &why) && caller_load(&caller, &why)) {
+    bool good = places_read(listing->arena, file, main_file, &why) && caller_load(&caller, &why);
+    if (good && json_is_true(json_object_get(caller.pathway, "procedure"))) {
+        /* a part of pathways, which nobody walks by itself */
+    } else if (good) {
         json_t *row = json_object();
         static const char *const keys[] = {"title",    "audience",  "version",  "minutes",
                                            "variants", "decisions", "review_by"};

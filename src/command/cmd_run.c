@@ -260,6 +260,14 @@ static int open_and_walk(const struct run_options *options, struct caller *calle
     struct record *record = NULL;
     struct failure why;
     bool records = !options->no_record && !options->author && (!options->policy || options->record);
+    if (records && json_is_true(json_object_get(caller->pathway, "procedure"))) {
+        command_complain(
+            "%s is a procedure, a part of pathways that use it; learners walk those. To "
+            "try it by itself, with the values that stand in its needs: casewalk run "
+            "--no-record %s",
+            options->pathway, options->pathway);
+        return EXIT_USAGE;
+    }
     if (records) {
         char *path = common_record_path(&options->common);
         bool good = record_open(path, RECORD_WRITE, &record, &why);

@@ -4,14 +4,21 @@
 #include <string.h>
 
 #include "clean.h"
-#include "inquiry.h"
-#include "places.h"
+#include "walks.h"
 
 struct test_options {
     struct inquiry_options inquiry; /* the first member: children take it */
     char **files;
     size_t count;
+    bool coverage;
 };
+
+enum { KEY_COVERAGE = 0x200 };
+
+static const struct argp_option option_list[] = {
+    {"coverage", KEY_COVERAGE, NULL, 0,
+     "also list what of a pathway no expected walk takes, and count what they take", 1},
+    {0}};
 
 static error_t parse(int key, char *argument, struct argp_state *state) {
     struct test_options *options = state->input;
@@ -19,6 +26,9 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     switch (key) {
     case ARGP_KEY_INIT:
         state->child_inputs[0] = &options->inquiry;
+        return 0;
+    case KEY_COVERAGE:
+        options->coverage = true;
         return 0;
     case ARGP_KEY_ARGS:
         options->files = state->argv + state->next;
@@ -36,50 +46,64 @@ struct tally {
     size_t passed, failed;
 };
 
-static void print_line(const json_t *line, struct tally *tally) {
+static bool is_tested(const json_t *line) {
+    return strcmp(json_text(line, "event", ""), "tested") == 0;
+}
+
+static void count(const json_t *lines, struct tally *tally) {
+    size_t i;
+    const json_t *line;
+    json_array_foreach(lines, i, line) {
+        tally->passed += is_tested(line) && json_truth(line, "ok");
+        tally->failed += is_tested(line) && !json_truth(line, "ok");
+    }
+}
+
+static void print_failed(const json_t *lines, FILE *to) {
     char *text;
-    size_t size;
-    bool ok = json_truth(line, "ok");
-    tally->passed += ok;
-    tally->failed += !ok;
-    if (ok)
-        return;
+    size_t size, i;
+    const json_t *line;
     FILE *out = open_memstream(&text, &size);
     if (!out)
         die("out of memory");
-    fprintf(out, "%s:%lld: %s \"%s\": %s\n", json_text(line, "file", ""),
-            json_whole(line, "line", 0), json_text(line, "kind", ""), json_text(line, "name", ""),
-            json_text(line, "message", ""));
-    fclose(out);
-    clean_write(stdout, text);
+    json_array_foreach(lines, i, line) if (is_tested(line) && !json_truth(line, "ok")) fprintf(
+        out, "%s:%lld: %s \"%s\": %s\n", json_text(line, "file", ""), json_whole(line, "line", 0),
+        json_text(line, "kind", ""), json_text(line, "name", ""), json_text(line, "message", ""));
+    if (fclose(out) != 0)
+        die("out of memory");
+    clean_write(to, text);
     free(text);
 }
 
 /* Tests one pathway; its lines are added to `all`. */
-static int test_one(const struct test_options *options, const char *pathway, json_t *all) {
+static int test_one(const struct test_options *options, const char *pathway, json_t *all,
+                    struct tally *tally) {
     struct inquiry inquiry;
-    int status = EXIT_DONE;
+    json_t *lines = NULL;
+    bool json = options->inquiry.common.json;
     if (inquiry_begin(&inquiry, &options->inquiry, pathway)) {
-        struct record_file file;
-        struct failure why;
-        const char *walks = places_walks(inquiry.arena, inquiry.caller.main_file);
-        json_t *lines = NULL;
-        if (!places_read(inquiry.arena, walks, &file, &why)) {
-            command_complain("%s (the expected walks of a pathway stand beside it)", why.text);
-            inquiry.status = EXIT_USAGE;
-        } else if (file.name = walks, caller_send_file(&inquiry.caller, &file, &why)) {
-            json_t *request = inquiry_request(&inquiry, "test");
-            char *name = clean_line(walks, strlen(walks));
-            json_object_set_new(request, "file", json_string(name));
-            free(name);
-            lines = inquiry_ask(&inquiry, request);
-        } else
-            command_complain("%s", why.text);
-        status = lines ? EXIT_DONE : inquiry.status;
-        json_array_extend(all, lines);
-        json_decref(lines);
-    } else
-        status = inquiry.status;
+        json_t *request = inquiry_request(&inquiry, "test");
+        if (options->coverage)
+            json_object_set_new(request, "coverage", json_true());
+        lines = walks_ask(&inquiry, request);
+    }
+    int status = lines ? EXIT_DONE : inquiry.status;
+    const char *id = json_text(inquiry.caller.pathway, "id", pathway);
+    size_t i;
+    json_t *line;
+    count(lines, tally);
+    if (!json || options->coverage)
+        print_failed(lines, json ? stderr : stdout);
+    if (lines && options->coverage && !json)
+        walks_print_coverage(lines, id);
+    json_array_foreach(lines, i, line) {
+        if (is_tested(line))
+            json_object_del(line, "kind");
+        else
+            json_object_set_new(line, "pathway", json_string(id));
+    }
+    json_array_extend(all, lines);
+    json_decref(lines);
     inquiry_end(&inquiry);
     return status;
 }
@@ -87,6 +111,7 @@ static int test_one(const struct test_options *options, const char *pathway, jso
 static int run(int argc, char **argv) {
     static const struct argp_child children[] = {{&inquiry_argp, 0, NULL, 0}, {0}};
     static const struct argp argp = {
+        .options = option_list,
         .parser = parse,
         .args_doc = "PATHWAY...",
         .doc = "Walks the expected walks of pathways (NAME.walks.lua beside NAME.lua) and compares "
@@ -95,23 +120,16 @@ static int run(int argc, char **argv) {
     struct test_options options = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &options);
     json_t *all = json_array();
+    struct tally tally = {0};
     int status = EXIT_DONE;
     for (size_t i = 0; i < options.count; i++) {
-        int one = test_one(&options, options.files[i], all);
+        int one = test_one(&options, options.files[i], all, &tally);
         status = one > status ? one : status;
     }
-    struct tally tally = {0};
-    size_t i;
-    json_t *line;
-    if (options.inquiry.common.json) {
-        json_array_foreach(all, i, line) tally.failed += !json_truth(line, "ok");
-        json_array_foreach(all, i, line) json_object_del(line, "kind");
-        inquiry_print(all, "tested", true);
-    } else {
-        json_array_foreach(all, i, line) print_line(line, &tally);
-        if (json_array_size(all))
-            printf("%zu as expected, %zu not\n", tally.passed, tally.failed);
-    }
+    if (options.inquiry.common.json)
+        inquiry_print(all, options.coverage ? "covered" : "tested", true);
+    else if (tally.passed + tally.failed)
+        printf("%zu as expected, %zu not\n", tally.passed, tally.failed);
     json_decref(all);
     json_decref(options.inquiry.no_reduce);
     return status == EXIT_DONE && tally.failed ? EXIT_FAULTY : status;

@@ -15,9 +15,11 @@ static const struct argp_option option_list[] = {
     {"group", KEY_GROUP, "NAME", 0, "walks of one class", 6},
     {"learner", KEY_LEARNER, "NAME", 0, "walks of one learner", 6},
     {"mode", KEY_MODE, "MODE", 0, "walks in learn, consequence or exam mode", 6},
-    {"variant", KEY_VARIANT, "NAME", 0, "walks of one patient; base: as written", 6},
     {"version", KEY_VERSION, "VERSION", 0, "walks of one version of the pathway", 6},
     {0}};
+
+static const struct argp_option variant_list[] = {
+    {"variant", KEY_VARIANT, "NAME", 0, "walks of one patient; base: as written", 6}, {0}};
 
 int64_t cohort_time(const char *text, bool after) {
     struct tm day = {0}, minute = {0};
@@ -43,13 +45,27 @@ static const char *read_mode(const char *mode, struct argp_state *state) {
     return mode;
 }
 
-static error_t parse(int key, char *argument, struct argp_state *state) {
-    struct cohort_options *options = state->input;
-    struct record_filter *filter = &options->filter;
+void cohort_include(struct record_filter *filter, const char *text, struct argp_state *state) {
+    static const struct {
+        const char *name;
+        enum record_answered_by kind;
+    } kinds[] = {{"scripted", RECORD_SCRIPT}, {"generated", RECORD_GENERATED}};
+    while (*text) {
+        size_t length = strcspn(text, ","), known = 2;
+        for (size_t i = 0; i < 2; i++)
+            if (strlen(kinds[i].name) == length && strncmp(kinds[i].name, text, length) == 0)
+                known = i;
+        if (known == 2)
+            argp_error(state, "--include takes scripted, generated, or scripted,generated");
+        else
+            filter->left_out &= ~(1U << kinds[known].kind);
+        text += length + (text[length] == ',');
+    }
+}
+
+static error_t parse_walks(int key, char *argument, struct argp_state *state) {
+    struct record_filter *filter = state->input;
     switch (key) {
-    case ARGP_KEY_INIT:
-        state->child_inputs[0] = &options->common;
-        return 0;
     case KEY_SINCE:
         filter->since = read_time(argument, false, state);
         return 0;
@@ -65,9 +81,6 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_MODE:
         filter->mode = read_mode(argument, state);
         return 0;
-    case KEY_VARIANT:
-        filter->variant = argument;
-        return 0;
     case KEY_VERSION:
         filter->version = argument;
         return 0;
@@ -80,5 +93,23 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     }
 }
 
-static const struct argp_child common_child[] = {{&common_argp, 0, NULL, 0}, {0}};
-const struct argp cohort_argp = {.options = option_list, .parser = parse, .children = common_child};
+const struct argp cohort_walks_argp = {.options = option_list, .parser = parse_walks};
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct cohort_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->common;
+        state->child_inputs[1] = &options->filter;
+        return 0;
+    case KEY_VARIANT:
+        options->filter.variant = argument;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp_child children[] = {
+    {&common_argp, 0, NULL, 0}, {&cohort_walks_argp, 0, NULL, 0}, {0}};
+const struct argp cohort_argp = {.options = variant_list, .parser = parse, .children = children};

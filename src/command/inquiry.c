@@ -79,7 +79,8 @@ static error_t parse_policy(int key, char *argument, struct argp_state *state) {
         options->pathway = argument;
         return 0;
     case ARGP_KEY_NO_ARGS:
-        argp_error(state, "which pathway? (casewalk list shows those there are)");
+        if (!options->recorded)
+            argp_error(state, "which pathway? (casewalk list shows those there are)");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

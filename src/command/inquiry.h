@@ -9,6 +9,7 @@
 struct inquiry_options {
     struct common_options common;
     const char *pathway;
+    bool recorded;       /* it may be left out: a recorded walk has it */
     const char *variant; /* NULL: the default of the command */
     const char *policy;
     long limit;        /* of situations; 0: the engine's default */

@@ -15,7 +15,9 @@ struct draw_job {
     enum draw_stage stage;
     const struct picture_format *format;
     struct picture *picture;
-    struct picture_part part;
+    struct picture_extent extent;
+    size_t columns; /* 0: as many as fit */
+    enum picture_show show;
     bool wants_odds;
     size_t variant;
     const char *policy;
@@ -49,6 +51,8 @@ static void send_text(struct engine *engine, struct draw_job *job) {
     close_text(job);
     struct json_writer json = line_begin(engine, "graph");
     json_put_text(&json, "text", job->text);
+    json_put_text(&json, "title", picture_title(job->picture));
+    json_put_text(&json, "description", picture_description(job->picture));
     json_put_whole(&json, "drawn", (long long)job->picture->drawn_nodes);
     json_put_whole(&json, "nodes", (long long)job->picture->pathway->node_count);
     line_end(&json);
@@ -88,6 +92,8 @@ static void ask(struct engine *engine, struct draw_job *job) {
         job->stage = DRAW_DONE;
         return;
     }
+    job->picture->show = SHOW_ODDS;
+    job->picture->walks = 1;
     job->picture->policy = job->policy;
     job->picture->unknown = odds->unknown;
     picture_outcomes(job->picture, odds);
@@ -111,8 +117,12 @@ static void write_boxes(struct engine *engine, struct draw_job *job, bool arrows
     job->stage = arrows ? DRAW_DONE : DRAW_ARROWS;
 }
 
-static void begin_writing(struct draw_job *job) {
-    picture_choose(job->picture, &job->part);
+static void begin_writing(struct engine *engine, struct draw_job *job) {
+    if (job->show > SHOW_ODDS)
+        picture_tracks(job->picture, engine->tracks, job->show);
+    picture_choose(job->picture, &job->extent);
+    if (job->format->in_columns)
+        picture_columns(job->picture, job->columns);
     open_text(job);
     job->format->begin(job->picture, job->out);
     job->stage = DRAW_BOXES;
@@ -128,7 +138,7 @@ static void step(struct engine *engine, struct draw_job *job) {
         if (job->wants_odds)
             job->stage = DRAW_ASK;
         else
-            begin_writing(job);
+            begin_writing(engine, job);
         return;
     case DRAW_ASK:
         ask(engine, job);
@@ -137,7 +147,7 @@ static void step(struct engine *engine, struct draw_job *job) {
         job_does(engine, "adding up", job->picture->flowed, "situations");
         if (!picture_flow(job->picture, engine->studies[job->variant]->graph, job->weights,
                           job->flows, slice_of(engine)))
-            begin_writing(job);
+            begin_writing(engine, job);
         return;
     case DRAW_BOXES:
     case DRAW_ARROWS:
@@ -161,7 +171,7 @@ static void tell(struct engine *engine, struct job *base) {
     struct draw_job *job = (struct draw_job *)base;
     if (job->failed)
         return;
-    job->format->end(job->picture, job->out);
+    job->format->end(job->picture, job->out, &job->arrows);
     send_text(engine, job);
 }
 
@@ -200,14 +210,15 @@ static bool read_format(struct engine *engine, const json_t *request,
     return false;
 }
 
-static bool read_part(struct engine *engine, const json_t *request, struct picture_part *part) {
+static bool read_extent(struct engine *engine, const json_t *request,
+                        struct picture_extent *extent) {
     enum { DEPTH = 1 };
     const struct pathway *pathway = engine->pathway;
     const char *around = json_text(request, "around", NULL);
-    *part = (struct picture_part){around ? pathway_find_node(pathway, around) : -1,
-                                  (long)json_whole(request, "depth", around ? DEPTH : -1),
-                                  json_truth(request, "whole")};
-    if (!around || part->around >= 0)
+    *extent = (struct picture_extent){around ? pathway_find_node(pathway, around) : -1,
+                                      (long)json_whole(request, "depth", around ? DEPTH : -1),
+                                      json_truth(request, "whole")};
+    if (!around || extent->around >= 0)
         return true;
     char hint[128];
     struct nearest near = nearest_to(around);
@@ -217,6 +228,24 @@ static bool read_part(struct engine *engine, const json_t *request, struct pictu
     snprintf(message, sizeof message, "there is no node \"%.60s\"%s", around,
              nearest_hint(&near, hint, sizeof hint));
     usage_line(engine, message);
+    return false;
+}
+
+/* What walks are to be shown: those whose tracks the engine has. */
+static bool read_tracks(struct engine *engine, const json_t *request, enum picture_show *show) {
+    static const struct {
+        const char *name;
+        enum picture_show show;
+    } known[] = {{"coverage", SHOW_COVERAGE}, {"way", SHOW_WAY}, {"class", SHOW_CLASS}};
+    const char *name = json_text(request, "tracks", NULL);
+    if (!name)
+        return true;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].name, name) == 0)
+            *show = known[i].show;
+    if (*show && engine->tracks && engine->tracks->walks)
+        return true;
+    usage_line(engine, *show ? "no walks have been counted" : "tracks are coverage, way or class");
     return false;
 }
 
@@ -235,9 +264,12 @@ void graph_begin(struct engine *engine, const json_t *request) {
     job->job = (struct job){work, tell, free_job, false};
     job->arena = arena_new();
     job->wants_odds = json_truth(request, "odds");
+    long long columns = json_whole(request, "columns", 0);
+    job->columns = columns > 0 && columns < PICTURE_NODES ? (size_t)columns : 0;
     bool good =
-        read_format(engine, request, &job->format) && read_part(engine, request, &job->part) &&
+        read_format(engine, request, &job->format) && read_extent(engine, request, &job->extent) &&
         read_one_variant(engine, request, &job->variant) &&
+        read_tracks(engine, request, &job->show) &&
         (!job->wants_odds || (studies_prepare(engine, request) &&
                               read_policy(engine, request, job->arena, &job->policy, &job->rule)));
     if (!good) {
@@ -245,5 +277,8 @@ void graph_begin(struct engine *engine, const json_t *request) {
         return;
     }
     job->picture = picture_new(job->arena, engine->pathway, job->variant);
+    job->picture->min_cell = (double)json_whole(request, "min_cell", 0);
+    if (json_text(request, "said", NULL))
+        job->picture->said = arena_copy(job->arena, json_text(request, "said", NULL));
     job_begin(engine, &job->job);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "inside.h"
+#include "tracks.h"
 
 struct engine *engine_new(void) {
     struct engine *engine = xcalloc(1, sizeof *engine);
@@ -30,6 +31,7 @@ void engine_free(struct engine *engine) {
     json_decref(engine->luck);
     job_end(engine);
     studies_forget(engine);
+    tracks_free(engine->tracks);
     pathway_free(engine->pathway);
     if (engine->loading.arena)
         loading_free(&engine->loading);
@@ -408,10 +410,19 @@ static const struct {
     const char *name;
     void (*answer)(struct engine *engine, const json_t *request);
 } pathway_requests[] = {
-    {"start", start_lines},       {"places", places_lines}, {"outline", outline_lines},
-    {"check", check_begin},       {"odds", odds_begin},     {"sensitivity", sensitivity_begin},
-    {"simulate", simulate_begin}, {"tell", simulate_tell},  {"value", value_begin},
-    {"test", test_begin},         {"graph", graph_begin},   {"continue", job_continue},
+    {"track", track_begin},
+    {"start", start_lines},
+    {"places", places_lines},
+    {"outline", outline_lines},
+    {"check", check_begin},
+    {"odds", odds_begin},
+    {"sensitivity", sensitivity_begin},
+    {"simulate", simulate_begin},
+    {"tell", simulate_tell},
+    {"value", value_begin},
+    {"test", test_begin},
+    {"graph", graph_begin},
+    {"continue", job_continue},
     {"finish", job_finish},
 };
 
@@ -432,7 +443,7 @@ static void begin_turns(struct engine *engine, const json_t *request) {
     engine->turns = NULL; /* those before lie in an arena that may be gone */
 }
 
-static void walk_request(struct engine *engine, const json_t *request) {
+void walk_lines(struct engine *engine, const json_t *request) {
     const char *what = json_object_get(request, "choose")   ? "choose"
                        : json_object_get(request, "answer") ? "answer"
                                                             : json_text(request, "do", "");
@@ -471,7 +482,7 @@ void engine_answer(struct engine *engine, const char *request, size_t length, FI
     else {
         begin_turns(engine, json);
         if (!pathway_request(engine, json, what))
-            walk_request(engine, json);
+            walk_lines(engine, json);
     }
     if (engine->wanted == 0)
         end_line(engine);

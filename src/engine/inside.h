@@ -110,6 +110,8 @@ struct engine {
     struct study **studies; /* one a variant: unfolded once, asked often; NULL: not yet */
     struct unfold_options unfold_options;
     struct arena *study_arena; /* holds what the options name */
+    struct tracks *tracks;     /* what the walks took that were counted last; NULL: none were */
+    struct tracks *tracking;   /* counts the walk at hand; NULL: nobody does */
 };
 
 /* Long work in slices. It begins as a larger struct whose first member this is. */
@@ -121,6 +123,13 @@ struct job {
     void (*free)(struct job *job);
     bool finish; /* nobody wants to wait: tell what is known */
 };
+
+/* --- engine.c --- */
+/* What is asked of a walk. */
+void walk_lines(struct engine *engine, const json_t *request);
+
+/* --- track.c --- */
+void track_begin(struct engine *engine, const json_t *request);
 
 /* --- job.c --- */
 /* Begins a job, which the engine owns, with its first slice. */
@@ -173,6 +182,7 @@ void simulate_begin(struct engine *engine, const json_t *request);
 void simulate_tell(struct engine *engine, const json_t *request);
 
 /* --- expected.c --- */
+/* Counts, as it walks, what the walks take: the engine's tracks. */
 void test_begin(struct engine *engine, const json_t *request);
 
 /* Begins a line {"event":…; the caller adds members and calls line_end. */
@@ -205,6 +215,8 @@ void settle(struct engine *engine);
 void closing_lines(struct engine *engine);
 
 /* --- start.c --- */
+/* Begins a walk, and tells; false: there is none, which has been told. */
+bool start_walk(struct engine *engine, const json_t *request);
 void start_lines(struct engine *engine, const json_t *request);
 
 /* --- beginning.c --- */

@@ -75,6 +75,8 @@ static void pathway_line(struct engine *engine) {
     json_put_whole(&json, "decisions", (long long)decisions);
     json_put_text(&json, "reviewed", pathway->reviewed);
     json_put_text(&json, "review_by", pathway->review_by);
+    if (pathway->procedure)
+        json_put_truth(&json, "procedure", true);
     line_end(&json);
 }
 

@@ -1,4 +1,4 @@
-/* The boxes and arrows of a picture, and which of them are drawn. */
+/* The boxes and arrows of a picture. */
 #include "picture.h"
 
 #include <math.h>
@@ -7,8 +7,7 @@
 enum {
     TEXT_CHARACTERS = 130,  /* of a node */
     EVENT_CHARACTERS = 260, /* of an event with its condition */
-    LABEL_CHARACTERS = 96,  /* of a choice */
-    FAR = 1 << 30
+    LABEL_CHARACTERS = 96   /* of a choice */
 };
 
 struct picture *picture_new(struct arena *arena, const struct pathway *pathway, size_t variant) {
@@ -17,6 +16,7 @@ struct picture *picture_new(struct arena *arena, const struct pathway *pathway, 
                                 .pathway = pathway,
                                 .variant = variant,
                                 .reader = reader_new(arena, pathway, variant),
+                                .columns = 1,
                                 .count = pathway->node_count + pathway->event_count};
     picture->boxes = arena_alloc(arena, (picture->count + 1) * sizeof *picture->boxes);
     return picture;
@@ -83,7 +83,7 @@ static void add_arrow(void *context, long target) {
             box->arrows[i].kind == leading->kind)
             return;
     *ARENA_ADD(leading->picture->arena, box->arrows, box->arrow_count) =
-        (struct arrow){leading->kind, leading->choice, (size_t)target, 0};
+        (struct arrow){leading->kind, leading->choice, (size_t)target, 0, NULL};
 }
 
 static void lead(struct picture *picture, struct box *box, long choice, bool *resumes,
@@ -250,136 +250,6 @@ bool picture_build(struct picture *picture, size_t budget) {
     return picture->built < picture->count;
 }
 
-/* --- which boxes are drawn --- */
-
-/* The nodes that arrows lead to from those in the queue, nearest first, up to `most`. */
-static size_t follow(const struct picture *picture, size_t *queue, size_t queued, bool *seen,
-                     size_t most) {
-    for (size_t at = 0; at < queued; at++) {
-        const struct box *box = &picture->boxes[queue[at]];
-        for (size_t a = 0; a < box->arrow_count && queued < most; a++) {
-            size_t to = box->arrows[a].to;
-            if (!seen[to])
-                queue[queued++] = to;
-            seen[to] = true;
-        }
-    }
-    return queued;
-}
-
-static void choose_nearest(struct picture *picture, size_t start) {
-    size_t *queue = arena_alloc(picture->arena, (picture->count + 1) * sizeof *queue);
-    bool *seen = arena_alloc(picture->arena, picture->count + 1);
-    queue[0] = start;
-    seen[start] = true;
-    size_t count = follow(picture, queue, 1, seen, PICTURE_NODES);
-    for (size_t i = 0; i < count; i++)
-        picture->boxes[queue[i]].drawn = true;
-    size_t events = 0; /* those that lead to what is drawn */
-    for (size_t i = picture->pathway->node_count; i < picture->count; i++) {
-        struct box *box = &picture->boxes[i];
-        for (size_t a = 0; a < box->arrow_count && events < PICTURE_NODES; a++) {
-            bool near = picture->boxes[box->arrows[a].to].drawn && !box->drawn;
-            box->drawn = box->drawn || near;
-            events += near;
-        }
-    }
-}
-
-static bool closer(int *distance, int other) {
-    if (other + 1 >= *distance)
-        return false;
-    *distance = other + 1;
-    return true;
-}
-
-static void choose_around(struct picture *picture, size_t centre, long depth) {
-    int *distance = arena_alloc(picture->arena, (picture->count + 1) * sizeof *distance);
-    for (size_t i = 0; i < picture->count; i++)
-        distance[i] = i == centre ? 0 : FAR;
-    bool changed = true;
-    for (long d = 0; d < depth && changed; d++) {
-        changed = false;
-        for (size_t i = 0; i < picture->count; i++)
-            for (size_t a = 0; a < picture->boxes[i].arrow_count; a++) {
-                size_t to = picture->boxes[i].arrows[a].to;
-                if (distance[i] == d)
-                    changed = closer(&distance[to], distance[i]) || changed;
-                else if (distance[to] == d)
-                    changed = closer(&distance[i], distance[to]) || changed;
-            }
-    }
-    for (size_t i = 0; i < picture->count; i++)
-        picture->boxes[i].drawn = distance[i] < FAR;
-}
-
-/* A stub for each node that an arrow leads to out of the picture, and how many lie behind it: what
-   can be reached from several is counted at the first that comes to it. */
-static void fold(struct picture *picture) {
-    size_t *queue = arena_alloc(picture->arena, (picture->count + 1) * sizeof *queue);
-    size_t *behind = arena_alloc(picture->arena, (picture->count + 1) * sizeof *behind);
-    size_t queued = 0;
-    for (size_t i = 0; i < picture->count; i++)
-        for (size_t a = 0; picture->boxes[i].drawn && a < picture->boxes[i].arrow_count; a++) {
-            size_t to = picture->boxes[i].arrows[a].to;
-            if (picture->boxes[to].drawn || picture->boxes[to].folded)
-                continue;
-            picture->boxes[to].folded = 1;
-            behind[to] = to + 1;
-            queue[queued++] = to;
-        }
-    for (size_t at = 0; at < queued; at++) {
-        const struct box *box = &picture->boxes[queue[at]];
-        for (size_t a = 0; a < box->arrow_count; a++) {
-            size_t to = box->arrows[a].to;
-            if (picture->boxes[to].drawn || behind[to])
-                continue;
-            behind[to] = behind[queue[at]];
-            picture->boxes[behind[to] - 1].folded++;
-            queue[queued++] = to;
-        }
-    }
-}
-
-/* What can be come to at all, by what is written. */
-static void find_reached(struct picture *picture, size_t start) {
-    size_t *queue = arena_alloc(picture->arena, (picture->count + 1) * sizeof *queue);
-    bool *seen = arena_alloc(picture->arena, picture->count + 1);
-    size_t queued = 0;
-    queue[queued++] = start;
-    seen[start] = true;
-    for (size_t i = picture->pathway->node_count; i < picture->count; i++) {
-        queue[queued++] = i;
-        seen[i] = true;
-    }
-    queued = follow(picture, queue, queued, seen, picture->count);
-    for (size_t i = 0; i < queued; i++)
-        picture->boxes[queue[i]].reached = true;
-}
-
-void picture_choose(struct picture *picture, const struct picture_part *part) {
-    const struct pathway *pathway = picture->pathway;
-    size_t start = pathway->variants[picture->variant].start;
-    if (part->depth >= 0)
-        choose_around(picture, part->around < 0 ? start : (size_t)part->around, part->depth);
-    else if (pathway->node_count > PICTURE_NODES && !part->whole)
-        choose_nearest(picture, start);
-    else
-        for (size_t i = 0; i < picture->count; i++)
-            picture->boxes[i].drawn = true;
-    fold(picture);
-    find_reached(picture, start);
-    for (size_t i = 0; i < pathway->node_count; i++)
-        picture->drawn_nodes += picture->boxes[i].drawn;
-}
-
 const struct picture_choice *arrow_choice(const struct box *box, const struct arrow *arrow) {
     return arrow->choice < 0 ? NULL : &box->choices[arrow->choice];
-}
-
-bool arrow_is_drawn(const struct picture *picture, const struct arrow *arrow) {
-    static const double rare = 0.005; /* of what only happened, not of what is written */
-    const struct box *to = &picture->boxes[arrow->to];
-    bool written = arrow->kind == ARROW_TO || arrow->kind == ARROW_VISIT;
-    return (to->drawn || (written && to->folded)) && (written || arrow->flow >= rare);
 }

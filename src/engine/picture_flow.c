@@ -1,11 +1,13 @@
-/* How walks go through a picture: the graph of situations, added up by node, choice and event. */
+/* How walks go through a picture: the graph of situations, or what walks took, added up by node,
+   choice and event. */
 #include <math.h>
 
 #include "picture.h"
 
 /* A way that a walk took with this expectation: from a box, by one of its choices or (-1) by
    itself, to a box. */
-static void pass(struct picture *picture, size_t from, long choice, size_t to, double flow) {
+static struct arrow *pass(struct picture *picture, size_t from, long choice, size_t to,
+                          double flow) {
     struct box *box = &picture->boxes[from];
     struct arrow *found = NULL;
     bool events_between = choice < 0; /* then any choice may have led here */
@@ -16,12 +18,14 @@ static void pass(struct picture *picture, size_t from, long choice, size_t to, d
             found = arrow;
     }
     if (!found && (from == to || (box_is_event(picture, from) && box->arrow_count == 0)))
-        return; /* it stays; or goes on behind an event that leads nowhere */
+        return NULL; /* it stays; or goes on behind an event that leads nowhere */
     if (!found) {
         found = ARENA_ADD(picture->arena, box->arrows, box->arrow_count);
-        *found = (struct arrow){box_is_event(picture, to) ? ARROW_MET : ARROW_RESUME, -1, to, 0};
+        *found =
+            (struct arrow){box_is_event(picture, to) ? ARROW_MET : ARROW_RESUME, -1, to, 0, NULL};
     }
     found->flow += flow;
+    return found;
 }
 
 static bool is_event_draw(const struct graph *graph, uint32_t situation) {
@@ -83,4 +87,56 @@ bool picture_flow(struct picture *picture, const struct graph *graph, const doub
 void picture_outcomes(struct picture *picture, const struct odds *odds) {
     for (size_t i = 0; i < odds->outcome_count; i++)
         picture->boxes[odds->outcomes[i].node].utility = odds->outcomes[i].utility;
+}
+
+/* --- what walks took --- */
+
+static const char *steps_of(struct arena *arena, const struct way *way) {
+    const char *steps = "";
+    for (size_t i = 0; i < way->count.times && i < WAY_STEPS; i++)
+        steps = arena_print(arena, "%s%s%zu", steps, i ? ", " : "", way->steps[i]);
+    return way->count.times > WAY_STEPS ? arena_print(arena, "%s, …", steps) : steps;
+}
+
+/* An event on the way is a detour: who took a choice that leads to one box comes there at last. */
+static void follow_through(struct box *box, size_t choice) {
+    struct arrow *only = NULL;
+    size_t count = 0;
+    for (size_t a = 0; a < box->arrow_count; a++)
+        if (box->arrows[a].choice == (long)choice) {
+            only = &box->arrows[a];
+            count++;
+        }
+    if (count == 1)
+        only->flow = box->choices[choice].flow;
+}
+
+static void take_choice(struct picture_choice *choice, const struct track_choice *track) {
+    choice->flow = (double)track->count.walks;
+    choice->harmful = (double)track->harmful.walks;
+}
+
+static void take_track(struct picture *picture, size_t i, const struct track *track) {
+    struct box *box = &picture->boxes[i];
+    box->visits = (double)track->count.walks;
+    box->stopped = (double)track->stopped;
+    box->harmful = (double)track->harmful.walks;
+    size_t choices = box_is_event(picture, i) ? 0 : picture->pathway->nodes[i].choice_count;
+    for (size_t c = 0; c < choices; c++)
+        take_choice(&box->choices[c], &track->choices[c]);
+    for (size_t w = 0; w < track->way_count; w++) {
+        const struct way *way = &track->ways[w];
+        struct arrow *arrow = pass(picture, i, way->choice, way->to, (double)way->count.walks);
+        if (arrow && picture->show == SHOW_WAY)
+            arrow->steps = steps_of(picture->arena, way);
+    }
+    for (size_t c = 0; c < choices && picture->show != SHOW_WAY; c++)
+        follow_through(box, c);
+}
+
+void picture_tracks(struct picture *picture, const struct tracks *tracks, enum picture_show show) {
+    picture->show = show;
+    picture->walks = (double)tracks->walks;
+    for (size_t i = 0; i < picture->count; i++)
+        take_track(picture, i, &tracks->boxes[i]);
 }

@@ -1,5 +1,4 @@
 /* The words of a picture: what is written in the file, without a patient to tell it of. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,72 +134,4 @@ const char *picture_wrap(struct arena *arena, const char *text, size_t width) {
         column++;
     }
     return lines;
-}
-
-const char *picture_share(double share, char text[16]) {
-    double percent = 100 * share;
-    if (percent > 0 && percent < 0.1)
-        return "<0.1 %";
-    bool fine = percent > 0 && (percent < 9.95 || (percent > 99 && percent < 99.95));
-    snprintf(text, 16, "%.*f %%", fine ? 1 : 0, percent);
-    return text;
-}
-
-/* --- what is told of a box --- */
-
-static const char *good_words(const struct picture *picture, const struct node *node) {
-    double value;
-    if (!node->good)
-        return "";
-    if (!reader_constant(picture->reader, node->good, &value))
-        return ", good at times";
-    return value != 0 ? ", good" : "";
-}
-
-static void outcome_note(const struct picture *picture, const struct node *node,
-                         const struct box *box, char text[128]) {
-    char share[16];
-    size_t length = 0;
-    if (picture->policy)
-        length = (size_t)snprintf(text, 128, "%s of walks, ", picture_share(box->visits, share));
-    if (isnan(box->utility))
-        length += (size_t)snprintf(text + length, 128 - length, "utility %s",
-                                   picture->policy ? "not met" : "varies");
-    else
-        length += (size_t)snprintf(text + length, 128 - length, "%s %.3g",
-                                   picture->policy ? "mean utility" : "utility", box->utility);
-    snprintf(text + length, 128 - length, "%s", good_words(picture, node));
-}
-
-const char *picture_note(const struct picture *picture, size_t i, char text[128]) {
-    const struct box *box = &picture->boxes[i];
-    text[0] = '\0';
-    if (!box->reached)
-        snprintf(text, 128, "no way leads here in this variant");
-    else if (!box_is_event(picture, i) && picture->pathway->nodes[i].kind == NODE_OUTCOME)
-        outcome_note(picture, &picture->pathway->nodes[i], box, text);
-    else if (picture->policy && fabs(box->visits - 1) < 0.0005)
-        snprintf(text, 128, "once a walk");
-    else if (picture->policy && box->visits > 0)
-        snprintf(text, 128, "%.3g times a walk", box->visits);
-    else if (picture->policy)
-        snprintf(text, 128, "never met");
-    return text;
-}
-
-const char *picture_title(const struct picture *picture) {
-    const struct pathway *pathway = picture->pathway;
-    const char *variant = pathway->variants[picture->variant].id;
-    char *title = clean_line(pathway->title, strlen(pathway->title));
-    char *policy = picture->policy ? clean_line(picture->policy, strlen(picture->policy)) : NULL;
-    char share[16];
-    const char *left = picture->unknown > 0
-                           ? arena_print(picture->arena, ", %s of walks not followed to their end",
-                                         picture_share(picture->unknown, share))
-                           : "";
-    const char *whole = arena_print(picture->arena, "%s (%s), variant %s%s%s%s", title, pathway->id,
-                                    variant, policy ? ", policy " : "", policy ? policy : "", left);
-    free(title);
-    free(policy);
-    return whole;
 }

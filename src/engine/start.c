@@ -129,7 +129,7 @@ static bool read_beginning(struct engine *engine, const json_t *request, size_t 
     return true;
 }
 
-void start_lines(struct engine *engine, const json_t *request) {
+bool start_walk(struct engine *engine, const json_t *request) {
     const char *name = json_text(request, "variant", "base");
     uint64_t seed = strtoull(json_text(request, "seed", "0"), NULL, 10);
     long variant = pathway_find_variant(engine->pathway, name);
@@ -138,16 +138,19 @@ void start_lines(struct engine *engine, const json_t *request) {
                          (double)engine->pathway->variant_count);
     if (variant < 0) {
         no_variant(engine, name);
-        return;
+        return false;
     }
     prepare_walk(engine, (size_t)variant, seed);
     if (!read_fixes(engine, json_object_get(request, "fixes")) ||
         !read_beginning(engine, request, (size_t)variant)) {
         end_walk(engine);
-        return;
+        return false;
     }
     session_line(engine);
     engine->need = walk_start_at(engine->walk, &engine->beginning);
     settle(engine);
     closing_lines(engine);
+    return true;
 }
+
+void start_lines(struct engine *engine, const json_t *request) { start_walk(engine, request); }

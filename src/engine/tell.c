@@ -8,6 +8,7 @@
 #include "digest.h"
 #include "inside.h"
 #include "random.h"
+#include "tracks.h"
 
 struct json_writer line_begin(struct engine *engine, const char *event) {
     struct json_writer json = {.out = engine->out};
@@ -506,7 +507,8 @@ static bool tell_node(struct engine *engine, const struct news *news, struct fai
 
 bool tell_line(void *context, struct walk *walk, const struct news *news, struct failure *why) {
     struct engine *engine = context;
-    (void)walk;
+    if (engine->tracking)
+        tracks_note(engine->tracking, walk, news);
     if (news->action && (news->kind == TELL_BRANCH || news->kind == TELL_EVENT))
         teach(engine, list_now(engine, news->action->teaches), -1);
     switch (news->kind) {

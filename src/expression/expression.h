@@ -92,10 +92,28 @@ struct parameter {
     struct place place;
 };
 
+/* A name as it is written in a procedure, and what the pathway that uses it calls the same thing.
+ */
+struct synonym {
+    const char *name, *meaning;
+};
+
+/* The names that the expressions of a procedure may use, in alphabetical order: its own, and what
+   it asks of the pathway. */
+struct scope {
+    size_t count;
+    struct synonym *synonyms;
+};
+
+/* What a name stands for; NULL: for nothing. In no scope (NULL) it stands for itself. */
+const char *scope_meaning(const struct scope *scope, const char *name);
+
 /* A named condition or number. `meaning` is NULL until it has been parsed. */
 struct define {
     const char *id;
     const char *source;
+    const struct scope *scope; /* of the names in it */
+    const struct field *takes; /* it must be a value of this field's kind; NULL: anything */
     const struct expression *meaning;
     bool being_read; /* to find one that rests on itself */
     bool wrong;      /* has a mistake */
@@ -115,6 +133,8 @@ struct vocabulary {
     struct field variants;
     const struct expression *
         *findings; /* one a field: the text of a finding; NULL while they are read themselves */
+    const struct scope *scope; /* of what is parsed at the moment; NULL: the pathway's own names */
+    bool procedure;            /* it is a procedure by itself: it knows no variants either */
 };
 
 /* What was wrong with an expression, and where in it. */
@@ -122,6 +142,10 @@ struct slip {
     int column; /* from 1; 0: not at one place */
     char text[400];
 };
+
+/* Parses the meaning of a define in its own scope; NULL with `slip`. It is not kept. */
+const struct expression *define_parse(struct arena *arena, struct vocabulary *words,
+                                      const struct define *define, struct slip *slip);
 
 /* Parses one expression that must have the wanted type; TYPE_TEXT takes any type (it is to be read
    by people). NULL with `slip`. The tree lies in the arena; `source` must live as long. `given`

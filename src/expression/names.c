@@ -29,8 +29,7 @@ static bool resolve_define(struct parser *parser, struct define *define, int col
     parser->words->defines_being_read++;
     parser->words->depth_around += parser->depth;
     struct slip inner;
-    define->meaning = expression_parse(parser->arena, parser->words, define->source, text_type,
-                                       &define->place, false, &inner);
+    define->meaning = define_parse(parser->arena, parser->words, define, &inner);
     define->being_read = false;
     parser->words->defines_being_read--;
     parser->words->depth_around -= parser->depth;
@@ -46,26 +45,50 @@ static bool resolve_define(struct parser *parser, struct define *define, int col
     return define->meaning != NULL;
 }
 
+/* Says what is wrong with a name that is a value and no field; false when it is none. */
+static bool told_of_value(struct parser *parser, const struct field *field, const char *known_as,
+                          const char *name, int column) {
+    if (!field || field_value(field, name) < 0)
+        return false;
+    slip_at(parser->slip, column, "unknown name %s; if the value of %s is meant, write '%s'", name,
+            known_as, name);
+    return true;
+}
+
+/* Offers the names that may be used here; true when the name has been explained otherwise. */
+static bool offer_names(struct parser *parser, struct nearest *near, const char *name, int column) {
+    const struct vocabulary *words = parser->words;
+    for (size_t i = 0; words->scope && i < words->scope->count; i++) {
+        const struct synonym *synonym = &words->scope->synonyms[i];
+        long field = layout_find(&words->patient, synonym->meaning);
+        if (told_of_value(parser, field < 0 ? NULL : &words->patient.fields[field], synonym->name,
+                          name, column))
+            return true;
+        nearest_offer(near, synonym->name);
+    }
+    for (size_t i = 0; !words->scope && i < words->patient.count; i++) {
+        const struct field *field = &words->patient.fields[i];
+        if (told_of_value(parser, field, field->id, name, column))
+            return true;
+        nearest_offer(near, field->id);
+    }
+    for (size_t i = 0; !words->scope && i < words->parameter_count; i++)
+        nearest_offer(near, words->parameters[i].id);
+    for (size_t i = 0; !words->scope && i < words->define_count; i++)
+        nearest_offer(near, words->defines[i].id);
+    return false;
+}
+
 struct expression *parser_unknown_name(struct parser *parser, const char *name, int column) {
     static const char *const reserved[] = {"clock", "variant", "known", "either", "true", "false",
                                            "min",   "max",     "round", "is",     "and",  "or"};
     char hint[128];
     struct nearest near = nearest_to(name);
-    const struct vocabulary *words = parser->words;
-    for (size_t i = 0; i < words->patient.count; i++) {
-        if (field_value(&words->patient.fields[i], name) >= 0)
-            return slip_at(parser->slip, column,
-                           "unknown name %s; if the value of %s is meant, write '%s'", name,
-                           words->patient.fields[i].id, name);
-        nearest_offer(&near, words->patient.fields[i].id);
-    }
-    if (field_value(&words->variants, name) >= 0)
+    if (offer_names(parser, &near, name, column))
+        return NULL;
+    if (!parser->words->scope && field_value(&parser->words->variants, name) >= 0)
         return slip_at(parser->slip, column, "unknown name %s; if the variant is meant, write '%s'",
                        name, name);
-    for (size_t i = 0; i < words->parameter_count; i++)
-        nearest_offer(&near, words->parameters[i].id);
-    for (size_t i = 0; i < words->define_count; i++)
-        nearest_offer(&near, words->defines[i].id);
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
         nearest_offer(&near, reserved[i]);
     return slip_at(parser->slip, column, "unknown name %s%s", name,
@@ -118,30 +141,48 @@ static struct expression *reserved_name(struct parser *parser, const char *name,
     return NULL;
 }
 
-struct expression *parser_name(struct parser *parser, const char *name, int column) {
-    long field = layout_find(&parser->words->patient, name);
-    if (field >= 0)
-        return field_reference(parser, (size_t)field, column);
-    for (size_t i = 0; i < parser->words->parameter_count; i++) {
-        if (strcmp(parser->words->parameters[i].id, name) == 0) {
-            struct expression *new =
-                parser_make(parser, EXPRESSION_PARAMETER, number_type, column, 0);
-            new->index = i;
-            return new;
-        }
+/* Whether the pathway declares this name; `found` is its field, parameter or define, or NULL with
+   the slip. */
+static bool declared_name(struct parser *parser, const char *name, int column,
+                          struct expression **found) {
+    const struct vocabulary *words = parser->words;
+    long field = layout_find(&words->patient, name);
+    if (field >= 0) {
+        *found = field_reference(parser, (size_t)field, column);
+        return true;
     }
-    for (size_t i = 0; i < parser->words->define_count; i++) {
-        struct define *define = &parser->words->defines[i];
+    for (size_t i = 0; i < words->parameter_count; i++) {
+        if (strcmp(words->parameters[i].id, name) != 0)
+            continue;
+        *found = parser_make(parser, EXPRESSION_PARAMETER, number_type, column, 0);
+        (*found)->index = i;
+        return true;
+    }
+    for (size_t i = 0; i < words->define_count; i++) {
+        struct define *define = &words->defines[i];
         if (strcmp(define->id, name) != 0)
             continue;
-        if (!resolve_define(parser, define, column))
-            return NULL;
-        struct expression *new =
-            parser_make(parser, EXPRESSION_DEFINED, define->meaning->type, column, 1);
-        new->index = i;
-        new->operands[0] = define->meaning;
-        return new;
+        *found = NULL;
+        if (resolve_define(parser, define, column)) {
+            *found = parser_make(parser, EXPRESSION_DEFINED, define->meaning->type, column, 1);
+            (*found)->index = i;
+            (*found)->operands[0] = define->meaning;
+        }
+        return true;
     }
+    return false;
+}
+
+struct expression *parser_name(struct parser *parser, const char *name, int column) {
+    const char *meaning = scope_meaning(parser->words->scope, name);
+    struct expression *declared;
+    if (meaning && declared_name(parser, meaning, column, &declared))
+        return declared;
+    if (strcmp(name, "variant") == 0 && (parser->words->scope || parser->words->procedure))
+        return slip_at(
+            parser->slip, column,
+            "a procedure does not know the variants of the pathways that use it: ask for "
+            "what differs in needs { … }");
     struct expression *reserved = reserved_name(parser, name, column);
     if (reserved)
         return reserved;
@@ -229,11 +270,16 @@ static struct expression *check_known(struct parser *parser, struct expression *
     const char *id = name->kind == EXPRESSION_WORDS ? name->words : NULL;
     if (!id && name->kind == EXPRESSION_FIELD)
         id = parser->words->patient.fields[name->index].id;
+    if (id && name->kind == EXPRESSION_WORDS)
+        id = scope_meaning(parser->words->scope, id);
     long field = id ? layout_find(&parser->words->patient, id) : -1;
     if (field < 0) {
         char hint[128];
-        struct nearest near = nearest_to(id ? id : "");
-        for (size_t i = 0; i < parser->words->patient.count; i++)
+        struct nearest near = nearest_to(name->kind == EXPRESSION_WORDS ? name->words : "");
+        const struct scope *scope = parser->words->scope;
+        for (size_t i = 0; scope && i < scope->count; i++)
+            nearest_offer(&near, scope->synonyms[i].name);
+        for (size_t i = 0; !scope && i < parser->words->patient.count; i++)
             nearest_offer(&near, parser->words->patient.fields[i].id);
         return slip_at(parser->slip, name->column, "known() takes the name of a field in quotes%s",
                        nearest_hint(&near, hint, sizeof hint));

@@ -291,6 +291,17 @@ struct type field_type(const struct field *field) {
     return field->value_count ? (struct type){TYPE_VALUE, field} : number_type;
 }
 
+const struct expression *define_parse(struct arena *arena, struct vocabulary *words,
+                                      const struct define *define, struct slip *slip) {
+    const struct scope *around = words->scope;
+    struct type wanted = define->takes ? field_type(define->takes) : text_type;
+    words->scope = define->scope;
+    const struct expression *found =
+        expression_parse(arena, words, define->source, wanted, &define->place, false, slip);
+    words->scope = around;
+    return found;
+}
+
 /* The value of `field = …` up to the next ; or the end. */
 static bool parse_assigned(struct parser *parser, const struct field *field,
                            struct assignment *assignment) {
@@ -318,6 +329,17 @@ static bool parse_assigned(struct parser *parser, const struct field *field,
     return true;
 }
 
+/* What a name is that is no field: a parameter or a define. NULL: nothing. */
+static const char *named_otherwise(const struct vocabulary *words, const char *name) {
+    for (size_t i = 0; i < words->parameter_count; i++)
+        if (strcmp(words->parameters[i].id, name) == 0)
+            return "a parameter";
+    for (size_t i = 0; i < words->define_count; i++)
+        if (strcmp(words->defines[i].id, name) == 0)
+            return words->defines[i].takes ? "an expression" : "a define";
+    return NULL;
+}
+
 /* The sign behind what is assigned to, and on to the value. */
 static bool parse_equals(struct parser *parser, const char *name) {
     if (!parser_at_sign(parser, "=")) {
@@ -341,7 +363,19 @@ static bool parse_assignment(struct parser *parser, struct assignment *assignmen
                 "an assignment begins with a field, as in sbp = sbp - 10");
         return false;
     }
-    long field = layout_find(&parser->words->patient, name.text);
+    const char *meaning = scope_meaning(parser->words->scope, name.text);
+    long field = meaning ? layout_find(&parser->words->patient, meaning) : -1;
+    const char *what = field < 0 && meaning ? named_otherwise(parser->words, meaning) : NULL;
+    if (what) {
+        slip_at(
+            parser->slip, name.column,
+            parser->words->scope
+                ? "only a field can be set, and %s is %s here (what a procedure sets and does not "
+                  "have itself is given to it as a field: needs = { %s = \"field\" })"
+                : "only a field can be set, and %s is %s",
+            name.text, what, name.text);
+        return false;
+    }
     if (field < 0) {
         parser_unknown_name(parser, name.text, name.column);
         return false;

@@ -24,6 +24,7 @@ enum code {
     CODE_EVENT = 16,        /* an event that says when in a way that cannot be */
     CODE_QUESTION = 17,     /* answers that do not close a question */
     CODE_KEY_TWICE = 18,    /* a key given twice, of which Lua keeps the last only */
+    CODE_USE = 19,          /* a procedure that cannot be used so */
     /* What is written, without walking. */
     CODE_NEVER_READ = 20,
     CODE_NEVER_SET = 21,

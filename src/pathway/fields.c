@@ -25,10 +25,9 @@ static enum field_kind kind_of(enum word_id word) {
     }
 }
 
-/* The place of `field = …` in the patient's form. */
 static struct place *field_place(struct loader *loader, const struct field *field) {
     struct place *place = arena_alloc(loader->arena, sizeof *place);
-    *place = (struct place){loader->files[0].name, field->line};
+    *place = (struct place){field->file, field->line};
     return place;
 }
 
@@ -168,14 +167,14 @@ static void read_flag(const struct reader *reader, struct field *field, const st
     lua_pop(lua, 1);
 }
 
-static void build_field(struct loader *loader, struct field *field, int index) {
+static void build_field(struct loader *loader, struct field *field, const char *name, int index) {
     struct form *form = form_at(loader->sandbox->lua, index);
     struct reader reader = reader_open(loader, index);
     const struct place *place = field_place(loader, field);
     reader_check(&reader);
     field->kind = kind_of(form->word);
     field->digits = -1;
-    field->label = read_plain(&reader, "label", field->id);
+    field->label = read_plain(&reader, "label", name);
     field->unit = read_plain(&reader, "unit", NULL);
     field->hidden = read_truth(&reader, "hidden");
     field->chart = (enum chart_place)read_name(&reader, "chart", CODE_FIELD, place);
@@ -211,24 +210,25 @@ static bool name_is_taken(const char *id) {
 
 /* Fields in the order in which they are written: a table does not keep it, so it is read from the
  * lines. */
-static void sort_fields(struct layout *layout) {
-    for (size_t i = 1; i < layout->count; i++) {
-        struct field moved = layout->fields[i];
+static void sort_fields(struct field *fields, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        struct field moved = fields[i];
         size_t at = i;
-        for (; at > 0 && (layout->fields[at - 1].line > moved.line ||
-                          (layout->fields[at - 1].line == moved.line &&
-                           strcmp(layout->fields[at - 1].id, moved.id) > 0));
+        for (; at > 0 &&
+               (fields[at - 1].line > moved.line ||
+                (fields[at - 1].line == moved.line && strcmp(fields[at - 1].id, moved.id) > 0));
              at--)
-            layout->fields[at] = layout->fields[at - 1];
-        layout->fields[at] = moved;
+            fields[at] = fields[at - 1];
+        fields[at] = moved;
     }
 }
 
 /* Whether there are so many that a part of them would have to be left out, and which part would be
    the table's whim. */
-static bool too_many(struct loader *loader, const struct reader *reader) {
+static bool too_many(struct loader *loader, const struct reader *reader,
+                     const struct layout *layout) {
     lua_State *lua = loader->sandbox->lua;
-    size_t count = 0;
+    size_t count = layout->count;
     for (lua_pushnil(lua); lua_next(lua, reader->body); lua_pop(lua, 1))
         count++;
     if (count > MOST_FIELDS)
@@ -237,22 +237,40 @@ static bool too_many(struct loader *loader, const struct reader *reader) {
     return count > MOST_FIELDS;
 }
 
+/* Adds the field of this name, unless it may not have it. */
+static void add_field(const struct reader *reader, struct layout *layout, const char *name) {
+    struct loader *loader = reader->loader;
+    struct inlined *within = reader->form->within;
+    const struct place *place = reader_place(reader, name, 0);
+    bool own = layout == &loader->pathway->words.patient;
+    const char *id = own ? name_whole(loader, within, name) : name;
+    long before = layout_find(layout, id);
+    reader_given_once(reader, name);
+    if (name_is_taken(name)) {
+        complain(loader, place, CODE_FIELD, 0,
+                 "a field cannot be called %s: it has a meaning of its own", name);
+        return;
+    }
+    if (before >= 0) {
+        const struct place first = {layout->fields[before].file, layout->fields[before].line};
+        complain_twice(loader, "field", id, place, &first);
+        return;
+    }
+    *ARENA_ADD(loader->arena, layout->fields, layout->count) =
+        (struct field){.id = id, .file = place->file, .line = place->line};
+    if (own && within)
+        name_synonym(loader, within, name, id);
+}
+
 static void collect_fields(struct loader *loader, const struct reader *reader,
                            struct layout *layout) {
     lua_State *lua = loader->sandbox->lua;
+    size_t first = layout->count;
     lua_pushnil(lua);
     while (lua_next(lua, reader->body)) {
         if (lua_type(lua, -2) == LUA_TSTRING && is_field_form(lua, -1)) {
-            const char *id = arena_copy(loader->arena, lua_tostring(lua, -2));
-            int line = reader_place(reader, id, 0)->line;
-            reader_given_once(reader, id);
             form_at(lua, -1)->used = true;
-            if (name_is_taken(id))
-                complain(loader, reader_place(reader, id, 0), CODE_FIELD, 0,
-                         "a field cannot be called %s: it has a meaning of its own", id);
-            else
-                *ARENA_ADD(loader->arena, layout->fields, layout->count) =
-                    (struct field){.id = id, .line = line};
+            add_field(reader, layout, arena_copy(loader->arena, lua_tostring(lua, -2)));
         } else if (!is_unknown(lua, -1)) {
             const char *id = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "?";
             complain(loader, reader_place(reader, id, 0), CODE_FIELD, 0,
@@ -262,21 +280,35 @@ static void collect_fields(struct loader *loader, const struct reader *reader,
         }
         lua_pop(lua, 1);
     }
-    sort_fields(layout);
+    if (layout->count > first)
+        sort_fields(layout->fields + first, layout->count - first);
 }
 
+const char *field_name(const struct inlined *within, const struct field *field) {
+    if (!within)
+        return field->id;
+    size_t length = strlen(within->prefix);
+    bool own = strncmp(field->id, within->prefix, length) == 0 && field->id[length] == '_';
+    return own ? field->id + length + 1 : NULL;
+}
+
+/* What a procedure needs is a field of the patient only where the procedure is tried by itself. */
 void build_fields(struct loader *loader, int index) {
     lua_State *lua = loader->sandbox->lua;
-    struct layout *layout = &loader->pathway->words.patient;
     struct reader reader = reader_open(loader, index);
-    if (!too_many(loader, &reader))
+    struct inlined *within = reader.form->within;
+    bool needs = within && reader.form->word == WORD_NEEDS;
+    struct layout *layout = needs ? &within->needs : &loader->pathway->words.patient;
+    size_t first = layout->count;
+    if (!too_many(loader, &reader, layout))
         collect_fields(loader, &reader, layout);
-    for (size_t i = 0; i < layout->count; i++) {
-        lua_getfield(lua, reader.body, layout->fields[i].id);
-        build_field(loader, &layout->fields[i], lua_gettop(lua));
+    for (size_t i = first; i < layout->count; i++) {
+        struct field *field = &layout->fields[i];
+        const char *name = needs ? field->id : field_name(within, field);
+        lua_getfield(lua, reader.body, name);
+        build_field(loader, field, name, lua_gettop(lua));
         lua_pop(lua, 1);
     }
-    patient_arrange(layout);
     lua_settop(lua, reader.body - 1);
 }
 
@@ -346,8 +378,7 @@ static void vary_values(const struct reader *reader, struct variant *variant) {
     lua_pop(lua, 1);
 }
 
-/* texts = { node = "…" }; what is not named stays as written. */
-static void vary_texts(const struct reader *reader, size_t number) {
+void build_texts(const struct reader *reader, const struct inlined *of, size_t number) {
     struct loader *loader = reader->loader;
     lua_State *lua = loader->sandbox->lua;
     struct pathway *pathway = loader->pathway;
@@ -362,12 +393,16 @@ static void vary_texts(const struct reader *reader, size_t number) {
     lua_pushnil(lua);
     while (lua_next(lua, -2)) {
         const char *id = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "?";
-        long node = ids_find(loader->ids, KIND_NODE, id);
+        long node = name_find(loader, of, KIND_NODE, id);
+        struct nearest near = nearest_to(id);
+        char hint[128];
+        nodes_offer(loader, of, &near);
         if (node >= 0)
             pathway->nodes[node].texts[number] =
                 convert(reader, lua_gettop(lua), KEY_TEXT, "texts", place);
         else if (!is_lost(loader, id))
-            complain(loader, place, CODE_NO_NODE, 0, "texts: there is no node \"%.60s\"", id);
+            complain(loader, place, CODE_NO_NODE, 0, "texts: there is no node \"%.60s\"%s", id,
+                     nearest_hint(&near, hint, sizeof hint));
         lua_pop(lua, 1);
     }
     lua_pop(lua, 1);
@@ -390,21 +425,18 @@ void build_variants(struct loader *loader) {
     }
     for (size_t i = 1; i <= loader->form_count; i++) {
         forms_push(lua, i);
-        if (form_at(lua, -1)->word == WORD_VARIANT && next < pathway->variant_count) {
+        const struct form *form = form_at(lua, -1);
+        if (form->word == WORD_VARIANT && !form->within && next < pathway->variant_count) {
             struct variant *variant = &pathway->variants[next];
             struct reader reader = reader_open(loader, -1);
             reader_check(&reader);
             variant->text = read_plain_text(&reader);
             variant->whole_name = read_plain(&reader, "name", pathway->variants[0].whole_name);
             const char *start = read_plain(&reader, "start", NULL);
-            long node =
-                start ? ids_find(loader->ids, KIND_NODE, start) : (long)pathway->variants[0].start;
-            if (node < 0 && !is_lost(loader, start))
-                complain(loader, reader_place(&reader, "start", 0), CODE_NO_NODE, 0,
-                         "start = \"%.60s\": there is no such node", start);
+            long node = start ? find_start(&reader, start) : (long)pathway->variants[0].start;
             variant->start = node < 0 ? 0 : (size_t)node;
             vary_values(&reader, variant);
-            vary_texts(&reader, next);
+            build_texts(&reader, NULL, next);
             next++;
         }
         lua_settop(lua, 0);

@@ -10,9 +10,9 @@
    ["casewalk.words"] = the table of all that an author's code can name. */
 static const char form_class[] = "casewalk.form", unknown_class[] = "casewalk.unknown";
 static const char forms_key[] = "casewalk.forms", words_key[] = "casewalk.words",
-                  loaded_key[] = "casewalk.loaded";
+                  loaded_key[] = FORMS_LOADED;
 
-enum { MOST_FORMS = 200000, MOST_UNKNOWN = 100, LONGEST_ID = 64, MOST_IN_EITHER = 1000 };
+enum { MOST_FORMS = 200000, MOST_UNKNOWN = 100, MOST_IN_EITHER = 1000 };
 
 static struct loader *loader_of(lua_State *lua) { return sandbox_of(lua)->owner; }
 
@@ -34,6 +34,16 @@ void forms_push(lua_State *lua, size_t i) {
     lua_remove(lua, -2);
 }
 
+void forms_each(struct loader *loader,
+                void (*visit)(struct loader *loader, int index, void *context), void *context) {
+    lua_State *lua = loader->sandbox->lua;
+    for (size_t i = 1; i <= loader->form_count; i++) {
+        forms_push(lua, i);
+        visit(loader, 1, context);
+        lua_settop(lua, 0);
+    }
+}
+
 /* Where the author's code that called us stands. */
 static struct place caller_place(lua_State *lua) {
     struct loader *loader = loader_of(lua);
@@ -52,7 +62,7 @@ static struct place caller_place(lua_State *lua) {
     return place;
 }
 
-static void refuse_while_running(lua_State *lua, const char *name) {
+void refuse_while_running(lua_State *lua, const char *name) {
     if (!sandbox_of(lua)->loading)
         luaL_error(lua, "%s builds the pathway: it cannot be said while it is walked", name);
 }
@@ -67,8 +77,8 @@ static int push_unknown(lua_State *lua, const char *name) {
     *entry = 0;
     luaL_setmetatable(lua, unknown_class);
     if (loader->unknown_count < MOST_UNKNOWN) {
-        *ARENA_ADD(loader->arena, loader->unknowns, loader->unknown_count) =
-            (struct unknown){arena_copy(loader->arena, name), caller_place(lua), false};
+        *ARENA_ADD(loader->arena, loader->unknowns, loader->unknown_count) = (struct unknown){
+            arena_copy(loader->arena, name), caller_place(lua), false, loader->within};
         *entry = loader->unknown_count;
     }
     return 1;
@@ -131,7 +141,7 @@ static int set_global(lua_State *lua) {
 
 /* --- words --- */
 
-static bool is_identifier(const char *text) {
+bool is_identifier(const char *text) {
     if (!isalpha((unsigned char)*text) && *text != '_')
         return false;
     for (const char *c = text; *c; c++)
@@ -140,7 +150,7 @@ static bool is_identifier(const char *text) {
     return strlen(text) <= LONGEST_ID;
 }
 
-static bool is_reserved(const char *name) {
+bool is_reserved(const char *name) {
     for (size_t i = 0; reserved_names[i]; i++)
         if (strcmp(reserved_names[i], name) == 0)
             return true;
@@ -152,7 +162,10 @@ static struct form *push_form(lua_State *lua, enum word_id word) {
     if (loader->form_count >= MOST_FORMS)
         luaL_error(lua, "a pathway may say at most %d words", MOST_FORMS);
     struct form *form = lua_newuserdatauv(lua, sizeof *form, 2);
-    *form = (struct form){.word = word, .place = caller_place(lua)};
+    *form = (struct form){.word = word,
+                          .place = caller_place(lua),
+                          .within = loader->within,
+                          .number = loader->form_count + 1};
     luaL_setmetatable(lua, form_class);
     lua_getfield(lua, LUA_REGISTRYINDEX, forms_key);
     lua_pushvalue(lua, -2);
@@ -185,8 +198,12 @@ static int complete_form(lua_State *lua) {
         return luaL_error(lua, "behind the name of %s stands { … }", name);
     }
     lua_settop(lua, 2);
+    lua_pushvalue(lua, 2);
     lua_setiuservalue(lua, 1, 2);
     form->complete = true;
+    if (form->word == WORD_USE)
+        files_use(lua, form);
+    lua_settop(lua, 1);
     return 1;
 }
 
@@ -203,7 +220,7 @@ static int say_word(lua_State *lua) {
         lua_setiuservalue(lua, -2, 2);
         return 1;
     }
-    bool free_text = word == WORD_PATIENT || word == WORD_CASE;
+    bool free_text = word == WORD_PATIENT || word == WORD_CASE || word == WORD_USE;
     int type = lua_type(lua, 1);
     if (type != LUA_TSTRING &&
         !(word == WORD_CASE && (type == LUA_TFUNCTION || is_unknown(lua, 1))))
@@ -248,59 +265,6 @@ static int say_either(lua_State *lua) {
     form->complete = form->used = true;
     lua_insert(lua, -2);
     lua_setiuservalue(lua, -2, 2);
-    return 1;
-}
-
-/* --- other files --- */
-
-static const struct file *find_text(const struct loader *loader, const char *name) {
-    for (size_t i = 0; i < loader->file_count; i++)
-        if (strcmp(loader->texts[i].name, name) == 0)
-            return &loader->texts[i];
-    return NULL;
-}
-
-static bool is_module_name(const char *name) {
-    if (!*name || *name == '/' || *name == '-' || strlen(name) > 2UL * LONGEST_ID)
-        return false;
-    for (const char *c = name; *c; c++)
-        if (!isalnum((unsigned char)*c) && *c != '_' && *c != '-' &&
-            (*c != '/' || c[1] == '/' || !c[1]))
-            return false;
-    return true;
-}
-
-static int say_require(lua_State *lua) {
-    refuse_while_running(lua, "require");
-    const char *name = luaL_checkstring(lua, 1);
-    struct loader *loader = loader_of(lua);
-    if (!is_module_name(name))
-        return luaL_error(lua, "require takes the name of a file beside the pathway, without .lua");
-    lua_getfield(lua, LUA_REGISTRYINDEX, loaded_key);
-    if (lua_getfield(lua, -1, name) != LUA_TNIL)
-        return 1;
-    char path[2 * LONGEST_ID + 8], chunk[2 * LONGEST_ID + 10];
-    snprintf(path, sizeof path, "%s.lua", name);
-    snprintf(chunk, sizeof chunk, "@%s", path);
-    const struct file *file = find_text(loader, path);
-    if (!file) {
-        loader->loading->need = arena_copy(loader->loading->arena, path);
-        return luaL_error(lua, "the file %s is needed", path);
-    }
-    /* Marked before it runs: two files that require one another get an error, not a loop. */
-    lua_pushboolean(lua, false);
-    lua_setfield(lua, -3, name);
-    if (luaL_loadbufferx(lua, file->text, file->length, chunk, "t") != LUA_OK)
-        return lua_error(lua);
-    forms_environment(loader);
-    lua_setupvalue(lua, -2, 1);
-    lua_call(lua, 0, 1);
-    if (lua_isnil(lua, -1)) {
-        lua_pop(lua, 1);
-        lua_pushboolean(lua, true);
-    }
-    lua_pushvalue(lua, -1);
-    lua_setfield(lua, -4, name);
     return 1;
 }
 

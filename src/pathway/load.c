@@ -116,27 +116,25 @@ static bool compile(struct loader *loader, struct file *text) {
 
 /* --- unknown names --- */
 
-static bool names_something(const struct pathway *pathway, const char *name) {
-    if (pathway_find_node(pathway, name) >= 0)
-        return true;
-    for (size_t i = 0; i < pathway->source_count; i++)
-        if (strcmp(pathway->sources[i].id, name) == 0)
-            return true;
-    for (size_t i = 0; i < pathway->point_count; i++)
-        if (strcmp(pathway->points[i].id, name) == 0)
+static bool names_something(const struct loader *loader, const struct unknown *unknown) {
+    static const char kinds[] = {KIND_NODE, KIND_SOURCE, KIND_POINT};
+    for (size_t i = 0; loader->ids && i < sizeof kinds; i++)
+        if (name_find(loader, unknown->within, kinds[i], unknown->name) >= 0)
             return true;
     return false;
 }
 
 static void judge_unknown(struct loader *loader, const struct unknown *unknown) {
-    const struct pathway *pathway = loader->pathway;
+    const struct layout *patient = &loader->pathway->words.patient;
+    const struct inlined *within = unknown->within;
     const char *name = unknown->name;
     struct nearest near = nearest_to(name);
     for (int i = 0; i < RATINGS; i++)
         nearest_offer(&near, rating_name[i]);
     bool quoted = near.best && strcmp(near.best, name) == 0;
-    bool field = layout_find(&pathway->words.patient, name) >= 0;
-    if (quoted || names_something(pathway, name)) {
+    const char *meaning = scope_meaning(within ? &within->scope : NULL, name);
+    bool field = meaning && layout_find(patient, meaning) >= 0;
+    if (quoted || names_something(loader, unknown)) {
         complain(loader, &unknown->place, CODE_UNKNOWN_WORD, 0,
                  "unknown word %s; did you mean \"%s\", in quotes?", name, name);
     } else if (unknown->computed || field) {
@@ -150,8 +148,7 @@ static void judge_unknown(struct loader *loader, const struct unknown *unknown) 
     } else {
         for (int i = 0; i < WORD_COUNT; i++)
             nearest_offer(&near, words[i].name);
-        for (size_t i = 0; i < pathway->node_count; i++)
-            nearest_offer(&near, pathway->nodes[i].id);
+        nodes_offer(loader, within, &near);
         char hint[128];
         complain(loader, &unknown->place, CODE_UNKNOWN_WORD, 0, "unknown word %s%s", name,
                  nearest_hint(&near, hint, sizeof hint));

@@ -376,7 +376,9 @@ static void read_kind(const struct reader *reader, struct node *node) {
             check_chance(loader, node);
         break;
     case NODE_OUTCOME:
-        node->utility = read_expression(reader, "utility");
+        node->utility = reader->form->word == WORD_EXIT
+                            ? expression_number(loader->arena, 0, &node->place)
+                            : read_expression(reader, "utility");
         node->good = read_expression(reader, "good");
         break;
     default:

@@ -36,6 +36,13 @@ long pathway_find_variant(const struct pathway *pathway, const char *id) {
     return -1;
 }
 
+bool pathway_takes_from(const struct pathway *pathway, const char *file) {
+    for (size_t i = 0; i < pathway->procedure_file_count; i++)
+        if (strcmp(pathway->procedure_files[i], file) == 0)
+            return true;
+    return false;
+}
+
 long node_find_choice(const struct node *node, const char *id) {
     for (size_t i = 0; i < node->choice_count; i++)
         if (strcmp(node->choices[i].id, id) == 0)

@@ -180,7 +180,10 @@ struct pathway {
     struct event *events;
     struct variant *variants; /* [0] is the patient as written */
     struct distribution *distributions;
-    size_t counters;     /* of limited options */
+    bool procedure; /* it is a procedure by itself, to be tried and not to be taught */
+    size_t procedure_file_count;
+    const char **procedure_files; /* from which it takes procedures */
+    size_t counters;              /* of limited options */
     size_t either_count; /* conditions of either(), numbered through: see expression.index */
     struct place place;  /* of pathway "…" { … } */
     struct rules *rules; /* the authors' Lua functions */
@@ -232,6 +235,9 @@ bool pathway_apply(const struct pathway *pathway, const struct effect *effect, s
 /* The rule_call for scenes of this pathway; host is the pathway's `rules`. */
 bool rules_call(void *host, size_t rule, struct scene *scene, double *result, FILE *out,
                 struct failure *why);
+
+/* Whether a file is that of a procedure which the pathway uses. */
+bool pathway_takes_from(const struct pathway *pathway, const char *file);
 
 /* Whether it has Lua functions, which take their time. */
 bool pathway_has_rules(const struct pathway *pathway);

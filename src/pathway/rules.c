@@ -86,7 +86,8 @@ long rule_add(struct loader *loader, int index, enum rule_kind kind, const struc
     lua_rawseti(lua, -2, 2 * (lua_Integer)rules->count + 2);
     lua_pushvalue(lua, index);
     lua_rawseti(lua, -2, 2 * (lua_Integer)rules->count + 1);
-    *ARENA_ADD(loader->arena, rules->rules, rules->count) = (struct rule){kind, *place, upvalues};
+    *ARENA_ADD(loader->arena, rules->rules, rules->count) =
+        (struct rule){kind, *place, loader->pathway->words.scope, upvalues};
     lua_settop(lua, top);
     return (long)rules->count - 1;
 }
@@ -100,54 +101,88 @@ static struct scene *scene_of(lua_State *lua) {
     return scene;
 }
 
+static struct rules *rules_of(lua_State *lua) { return scene_of(lua)->host; }
+
+/* What the name at a stack index means to the pathway; NULL: nothing. */
+static const char *meaning_of(lua_State *lua, int index) {
+    return lua_type(lua, index) == LUA_TSTRING
+               ? scope_meaning(rules_of(lua)->scope, lua_tostring(lua, index))
+               : NULL;
+}
+
 /* upvalue 1: field name -> number of the field from 1; the key is at stack index 2. */
 static long field_of(lua_State *lua) {
-    lua_pushvalue(lua, 2);
-    if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNUMBER) {
-        long index = (long)lua_tointeger(lua, -1) - 1;
-        lua_pop(lua, 1);
-        return index;
-    }
-    return -1;
+    const char *meaning = meaning_of(lua, 2);
+    lua_pushstring(lua, meaning ? meaning : "");
+    int type = lua_rawget(lua, lua_upvalueindex(1));
+    long index = type == LUA_TNUMBER ? (long)lua_tointeger(lua, -1) - 1 : -1;
+    lua_pop(lua, 1);
+    return index;
 }
 
 static int no_such_field(lua_State *lua) {
     const struct layout *layout = &scene_of(lua)->words->patient;
     const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?";
+    const struct scope *scope = rules_of(lua)->scope;
     struct nearest near = nearest_to(name);
-    for (size_t i = 0; i < layout->count; i++)
+    for (size_t i = 0; !scope && i < layout->count; i++)
         nearest_offer(&near, layout->fields[i].id);
+    for (size_t i = 0; scope && i < scope->count; i++)
+        nearest_offer(&near, scope->synonyms[i].name);
     char hint[128];
     return luaL_error(lua, "the patient has no field %s%s", name,
                       nearest_hint(&near, hint, sizeof hint));
 }
 
-static int patient_index(lua_State *lua) {
-    struct scene *scene = scene_of(lua);
-    long index = field_of(lua);
-    if (index < 0) {
-        const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
-        if (strcmp(name, "clock") == 0)
-            lua_pushinteger(lua, (lua_Integer)scene->clock);
-        else if (strcmp(name, "variant") == 0)
-            lua_pushstring(lua, scene->words->variants.values[scene->variant]);
-        else if (strcmp(name, "given") == 0)
-            lua_pushnumber(lua, scene->given);
-        else
-            return no_such_field(lua);
-        return 1;
-    }
-    const struct field *field = &scene->words->patient.fields[index];
-    double value = patient_get(&scene->words->patient, scene->patient, (size_t)index);
+static void push_value(lua_State *lua, const struct field *field, double value) {
     lua_Integer whole;
-    if (field->kind == FIELD_FLAG)
+    if (field && field->kind == FIELD_FLAG)
         lua_pushboolean(lua, value != 0);
-    else if (field->value_count)
+    else if (field && field->value_count)
         lua_pushstring(lua, field->values[(size_t)value]);
     else if (lua_numbertointeger(value, &whole) && (double)whole == value)
         lua_pushinteger(lua, whole);
     else
         lua_pushnumber(lua, value);
+}
+
+/* What a procedure needs and a pathway gives as an expression; false when the name is none. */
+static bool push_needed(lua_State *lua) {
+    struct scene *scene = scene_of(lua);
+    const char *meaning = rules_of(lua)->scope ? meaning_of(lua, 2) : NULL;
+    for (size_t i = 0; meaning && i < scene->words->define_count; i++) {
+        const struct define *define = &scene->words->defines[i];
+        if (!define->takes || strcmp(define->id, meaning) != 0)
+            continue;
+        double value = 0;
+        struct failure why;
+        if (!expression_evaluate(define->meaning, scene, &value, &why))
+            luaL_error(lua, "%s", why.text);
+        push_value(lua, define->takes, value);
+        return true;
+    }
+    return false;
+}
+
+static int patient_index(lua_State *lua) {
+    struct scene *scene = scene_of(lua);
+    const struct vocabulary *vocabulary = scene->words;
+    long index = field_of(lua);
+    if (index >= 0) {
+        push_value(lua, &vocabulary->patient.fields[index],
+                   patient_get(&vocabulary->patient, scene->patient, (size_t)index));
+        return 1;
+    }
+    const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "";
+    bool variants = !rules_of(lua)->scope && !vocabulary->procedure;
+    if (strcmp(name, "clock") == 0)
+        lua_pushinteger(lua, (lua_Integer)scene->clock);
+    else if (strcmp(name, "variant") == 0 && variants)
+        lua_pushstring(lua, vocabulary->variants.values[scene->variant]);
+    else if (strcmp(name, "given") == 0)
+        lua_pushnumber(lua, scene->given);
+    else if (!push_needed(lua))
+        return no_such_field(lua);
     return 1;
 }
 
@@ -198,7 +233,9 @@ static int patient_newindex(lua_State *lua) {
 
 int rules_known(lua_State *lua) {
     struct scene *scene = scene_of(lua);
-    long field = layout_find(&scene->words->patient, luaL_checkstring(lua, 1));
+    luaL_checkstring(lua, 1);
+    const char *meaning = meaning_of(lua, 1);
+    long field = meaning ? layout_find(&scene->words->patient, meaning) : -1;
     if (field < 0)
         return luaL_error(lua, "the patient has no field %s", lua_tostring(lua, 1));
     lua_pushboolean(lua, patient_knows(&scene->words->patient, scene->patient, (size_t)field));
@@ -332,6 +369,7 @@ bool rules_call(void *host, size_t rule, struct scene *scene, double *result, FI
     struct call call = {rules, rule, result ? result : &ignored, out, NULL};
     sandbox->scene = scene;
     rules->writing = rules->rules[rule].kind == RULE_EFFECT;
+    rules->scope = rules->rules[rule].scope;
     lua_pushcfunction(sandbox->lua, run);
     lua_pushlightuserdata(sandbox->lua, &call);
     bool good = sandbox_call(sandbox, 1, 0, SANDBOX_CALL_STEPS, why);

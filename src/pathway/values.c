@@ -22,6 +22,8 @@ struct reader reader_open(struct loader *loader, int index) {
         reader.id = arena_copy(loader->arena, lua_tostring(lua, -1));
     lua_pop(lua, 1);
     luaL_checkstack(lua, 20, "nesting");
+    struct inlined *within = reader.form->within;
+    loader->pathway->words.scope = within ? &within->scope : NULL;
     form_push_body(lua, index);
     if (lua_type(lua, -1) != LUA_TTABLE) { /* a form without its body has been complained about */
         lua_pop(lua, 1);
@@ -347,6 +349,25 @@ static const struct expression *one_of_names(const struct reader *reader, const 
     return NULL;
 }
 
+static void complain_of_node(const struct reader *reader, const char *text, const char *key,
+                             const struct place *place) {
+    struct loader *loader = reader->loader;
+    char hint[128];
+    struct nearest near = nearest_to(text);
+    if (is_lost(loader, text))
+        return;
+    nodes_offer(loader, reader->form->within, &near);
+    complain(loader, place, CODE_NO_NODE, 0, "%s = \"%.60s\": there is no such node%s", key, text,
+             nearest_hint(&near, hint, sizeof hint));
+}
+
+long find_start(const struct reader *reader, const char *start) {
+    long node = name_find(reader->loader, reader->form->within, KIND_NODE, start);
+    if (node < 0)
+        complain_of_node(reader, start, "start", reader_place(reader, "start", 0));
+    return node;
+}
+
 /* The place of a text among the names that a kind of value has; -1 with a complaint that lists
  * them.
  */
@@ -380,57 +401,66 @@ size_t read_name(const struct reader *reader, const char *key, enum code code,
 static const struct expression *target(const struct reader *reader, const char *text,
                                        const char *key, const struct place *place) {
     struct loader *loader = reader->loader;
-    const struct pathway *pathway = loader->pathway;
+    const struct inlined *within = reader->form->within;
     if (strcmp(text, "resume") == 0) {
         if (strcmp(key, "visit") == 0)
             complain(loader, place, CODE_NO_NODE, 0,
                      "visit takes a node; resume is where its way ends");
         return expression_number(loader->arena, TARGET_RESUME, place);
     }
-    long node = ids_find(loader->ids, KIND_NODE, text);
+    for (size_t i = 0; within && i < within->exit_count; i++)
+        if (strcmp(within->exits[i].id, text) == 0)
+            return within->exits[i].to;
+    long node = name_find(loader, within, KIND_NODE, text);
     if (node >= 0)
         return expression_number(loader->arena, (double)node, place);
-    if (is_lost(loader, text))
-        return NULL;
-    char hint[128];
-    struct nearest near = nearest_to(text);
-    for (size_t i = 0; i < pathway->node_count; i++)
-        nearest_offer(&near, pathway->nodes[i].id);
-    complain(loader, place, CODE_NO_NODE, 0, "%s = \"%.60s\": there is no such node%s", key, text,
-             nearest_hint(&near, hint, sizeof hint));
+    complain_of_node(reader, text, key, place);
     return NULL;
 }
 
 /* --- lists of names --- */
 
-static const char *name_in_list(const struct pathway *pathway, enum key_kind kind, size_t i) {
-    return kind == KEY_CITE      ? pathway->sources[i].id
-           : kind == KEY_TEACHES ? pathway->points[i].id
-                                 : pathway->words.patient.fields[i].id;
+/* Offers what a list may name to a "did you mean". */
+static void offer_for_list(const struct reader *reader, enum key_kind kind, struct nearest *near) {
+    const struct pathway *pathway = reader->loader->pathway;
+    const struct inlined *within = reader->form->within;
+    for (size_t i = 0; kind == KEY_CITE && i < pathway->source_count; i++)
+        nearest_offer(near, pathway->sources[i].id);
+    for (size_t i = 0; kind == KEY_TEACHES && i < pathway->point_count; i++)
+        nearest_offer(near, pathway->points[i].id);
+    for (size_t i = 0; kind == KEY_FIELDS && within && i < within->scope.count; i++)
+        nearest_offer(near, within->scope.synonyms[i].name);
+    for (size_t i = 0; kind == KEY_FIELDS && !within && i < pathway->words.patient.count; i++)
+        nearest_offer(near, pathway->words.patient.fields[i].id);
+}
+
+static long find_field(const struct reader *reader, const char *name) {
+    const struct vocabulary *vocabulary = &reader->loader->pathway->words;
+    const char *meaning = scope_meaning(vocabulary->scope, name);
+    return meaning ? layout_find(&vocabulary->patient, meaning) : -1;
 }
 
 /* The number of a source, learning point or field; -1: there is none, complained about. */
 static long number_of_name(const struct reader *reader, const char *name, enum key_kind kind,
                            const struct place *place) {
     struct loader *loader = reader->loader;
-    const struct pathway *pathway = loader->pathway;
-    size_t count = kind == KEY_CITE      ? pathway->source_count
-                   : kind == KEY_TEACHES ? pathway->point_count
-                                         : pathway->words.patient.count;
-    long found = kind == KEY_CITE      ? ids_find(loader->ids, KIND_SOURCE, name)
-                 : kind == KEY_TEACHES ? ids_find(loader->ids, KIND_POINT, name)
-                                       : layout_find(&pathway->words.patient, name);
+    const struct inlined *within = reader->form->within;
+    long found = kind == KEY_CITE      ? name_find(loader, within, KIND_SOURCE, name)
+                 : kind == KEY_TEACHES ? name_find(loader, within, KIND_POINT, name)
+                                       : find_field(reader, name);
     if (found >= 0 || is_lost(loader, name))
         return found;
     char hint[128];
     struct nearest near = nearest_to(name);
-    for (size_t i = 0; i < count; i++)
-        nearest_offer(&near, name_in_list(pathway, kind, i));
+    offer_for_list(reader, kind, &near);
+    bool elsewhere = near.best && strcmp(near.best, name) == 0;
     complain(loader, place, CODE_NO_NAME, 0, "there is no %s \"%.60s\"%s",
              kind == KEY_CITE      ? "source"
              : kind == KEY_TEACHES ? "learning point"
                                    : "field",
-             name, nearest_hint(&near, hint, sizeof hint));
+             name,
+             elsewhere ? " in this file: a procedure says what it cites and teaches"
+                       : nearest_hint(&near, hint, sizeof hint));
     return -1;
 }
 
@@ -541,13 +571,17 @@ static const struct expression *convert_string(const struct reader *reader, int 
         return target(reader, text, key, place);
     case KEY_SPREAD: {
         const struct pathway *pathway = loader->pathway;
-        const char **ids =
-            arena_alloc(loader->arena, (pathway->distribution_count + 1) * sizeof *ids);
-        for (size_t i = 0; i < pathway->distribution_count; i++)
-            ids[i] = pathway->distributions[i].id;
-        return is_lost(loader, text)
-                   ? NULL
-                   : one_of_names(reader, text, key, ids, pathway->distribution_count, place);
+        long row = name_find(loader, reader->form->within, KIND_ROW, text);
+        if (row >= 0)
+            return expression_number(loader->arena, (double)row, place);
+        struct nearest near = nearest_to(text);
+        char hint[128];
+        for (size_t i = 0; !reader->form->within && i < pathway->distribution_count; i++)
+            nearest_offer(&near, pathway->distributions[i].id);
+        if (!is_lost(loader, text))
+            complain(loader, place, CODE_VALUE, 0, "%s = \"%.60s\" is not known%s", key, text,
+                     nearest_hint(&near, hint, sizeof hint));
+        return NULL;
     }
     default:
         return names(reader, index, kind, key, place);

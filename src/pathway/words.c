@@ -40,6 +40,8 @@ const struct kind kinds[KEY_KINDS] = {
     [KEY_VALUES] = {"`{ field = value }`", "table<string, string|number|boolean>", NULL, 0},
     [KEY_TEXTS] = {"`{ node = \"text\" }`", "table<string, string>", NULL, 0},
     [KEY_PASS] = {"`{ score = …, harmful = … }`", "casewalk.pass", NULL, 0},
+    [KEY_NEEDS] = {"`{ need = \"expression\" }`", "table<string, string|number|boolean>", NULL, 0},
+    [KEY_EXITS] = {"`{ exit = node }`", "table<string, string>", NULL, 0},
     [KEY_FLAG_OR] = {"`true`, `false` or condition", "boolean|casewalk.condition", NULL, 0},
 };
 
@@ -133,6 +135,19 @@ static const struct key variant_keys[] = {
     {"name", KEY_PLAIN, false, "another name and age"},
     {"start", KEY_NODE, false, "another first node"},
     {"texts", KEY_TEXTS, false, "{ node = \"text\" }: other words for some nodes"},
+    {0}};
+
+static const struct key use_keys[] = {
+    {"as", KEY_PLAIN, false, "what its names begin with here; the file's name unless said"},
+    {"needs", KEY_NEEDS, false, "{ need = \"expression\" }: what it asks of the pathway"},
+    {"exits", KEY_EXITS, false, "{ exit = node }: where its ways out lead"},
+    {"texts", KEY_TEXTS, false, "{ node = \"text\" }: other words for some of its nodes"},
+    {0}};
+
+static const struct key procedure_keys[] = {
+    {"title", KEY_PLAIN, true, "what it is"},
+    {"summary", KEY_PLAIN, false, "one sentence on what it teaches"},
+    {"start", KEY_NODE, true, "its first node: the way in"},
     {0}};
 
 static const struct key event_keys[] = {
@@ -269,6 +284,14 @@ const struct word words[WORD_COUNT] = {
                       "who it is about, and the fields that may change", no_keys},
     [WORD_VARIANT] = {"variant", true, true, BODY_TEXT, -1, "another patient for the same pathway",
                       variant_keys},
+    [WORD_USE] = {"use", true, true, BODY_NONE, -1, "a procedure from a file beside the pathway",
+                  use_keys},
+    [WORD_PROCEDURE] = {"procedure", true, true, BODY_NONE, -1, "what a procedure is",
+                        procedure_keys},
+    [WORD_NEEDS] = {"needs", false, true, BODY_ANY, -1,
+                    "what a procedure asks of the pathway that uses it", no_keys},
+    [WORD_FIELDS] = {"fields", false, true, BODY_ANY, -1, "a procedure's own fields", no_keys},
+    [WORD_EXIT] = {"exit", true, true, BODY_TEXT, -1, "a way out of a procedure", no_keys},
     [WORD_EVENT] = {"event", true, true, BODY_TEXT, -1, "a rule that interrupts the walk",
                     event_keys},
     [WORD_DECISION] = {"decision", true, true, BODY_TEXT, WORD_OPTION,
@@ -313,6 +336,8 @@ const char *const word_holds[WORD_COUNT] = {
 const char *const word_pairs[WORD_COUNT] = {
     [WORD_DISTRIBUTION] = "number",
     [WORD_PATIENT] = "casewalk.field",
+    [WORD_NEEDS] = "casewalk.field",
+    [WORD_FIELDS] = "casewalk.field",
 };
 
 const char *const reserved_names[] = {

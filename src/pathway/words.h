@@ -37,6 +37,8 @@ enum key_kind {
     KEY_VALUES,  /* { field = value } */
     KEY_TEXTS,   /* { node = "text" } */
     KEY_PASS,    /* { score = …, harmful = … } */
+    KEY_NEEDS,   /* { need = "expression" } */
+    KEY_EXITS,   /* { exit = node } */
     KEY_FLAG_OR, /* true, false, a condition or either(…) */
     KEY_KINDS
 };
@@ -78,6 +80,11 @@ enum word_id {
     WORD_DEFINE,
     WORD_PATIENT,
     WORD_VARIANT,
+    WORD_USE,
+    WORD_PROCEDURE,
+    WORD_NEEDS,
+    WORD_FIELDS,
+    WORD_EXIT,
     WORD_EVENT,
     WORD_DECISION,
     WORD_ORDERS,

@@ -36,7 +36,8 @@ struct field {
     const char **values; /* their ids */
     const char **says;   /* what people read for each */
     bool *normal_values; /* which of them are normal; NULL: not said */
-    int line;            /* where it is declared */
+    const char *file;    /* where it is declared */
+    int line;
     size_t offset;       /* of the value in the packed array */
     size_t known_offset; /* of the byte that says whether a hidden field is known */
 };

@@ -241,3 +241,40 @@ bool graphviz_is_plain(const char *svg, size_t length) {
     }
     return length > 0;
 }
+
+/* --- for the ear --- */
+
+static void put_escaped(FILE *out, const char *text) {
+    for (const char *c = text; *c; c++)
+        if (strchr("<>&\"'", *c))
+            fprintf(out, "&#%d;", *c);
+        else
+            putc(*c, out);
+}
+
+char *graphviz_entitle(char *svg, size_t *length, const char *title, const char *description) {
+    const char *tag = memmem(svg, *length, "<svg", 4);
+    const char *end = tag ? memchr(tag, '>', *length - (size_t)(tag - svg)) : NULL;
+    char *whole;
+    size_t size;
+    if (!end)
+        return svg;
+    FILE *out = open_memstream(&whole, &size);
+    if (!out)
+        die("out of memory");
+    fwrite(svg, 1, (size_t)(end - svg), out);
+    fputs(" role=\"graphics-document\" aria-roledescription=\"flow chart\" "
+          "aria-labelledby=\"casewalk-title\" aria-describedby=\"casewalk-description\">\n"
+          "<title id=\"casewalk-title\">",
+          out);
+    put_escaped(out, title);
+    fputs("</title>\n<desc id=\"casewalk-description\">", out);
+    put_escaped(out, description);
+    fputs("</desc>", out);
+    fwrite(end + 1, 1, *length - (size_t)(end + 1 - svg), out);
+    if (fclose(out) != 0)
+        die("out of memory");
+    free(svg);
+    *length = size;
+    return whole;
+}

@@ -22,4 +22,8 @@ char *graphviz_svg(const char *graph, size_t length, size_t *svg_length, struct 
 /* Whether an SVG holds shapes and text only. */
 bool graphviz_is_plain(const char *svg, size_t length);
 
+/* The same picture with a title and a description, for those who have it read to them. Takes the
+   text and gives a new one; the caller frees. */
+char *graphviz_entitle(char *svg, size_t *length, const char *title, const char *description);
+
 #endif

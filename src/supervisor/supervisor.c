@@ -203,7 +203,7 @@ static bool is_known_event(const char *event) {
         "pathway", "need",    "past",      "progress",  "odds",      "strategy",       "tested",
         "found",   "checked", "graph",     "value",     "simulated", "told",           "tale",
         "swing",   "export",  "worth",     "situation", "hidden",    "places",         "outline",
-        "end"};
+        "covered", "tracked", "end"};
     for (size_t i = 0; event && i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], event) == 0)
             return true;

@@ -1,5 +1,6 @@
 /* How many situations a second are unfolded, and what the shipped pathways take to be unfolded and
    solved in all their variants. Arguments: the pathways' files. */
+#include "../files.h"
 #include "bench_case.h"
 #include "odds.h"
 
@@ -36,32 +37,14 @@ static void measure_rate(const char *name, const char *middle) {
     pathway_free(pathway);
 }
 
-static char *read_text(const char *path, size_t *length) {
-    FILE *in = fopen(path, "rb");
-    char *text = NULL;
-    size_t room = 0;
-    ssize_t got = in ? getdelim(&text, &room, '\0', in) : -1;
-    if (got < 0) {
-        perror(path);
-        exit(1);
-    }
-    fclose(in);
-    *length = (size_t)got;
-    return text;
-}
-
 static struct pathway *load_file(const char *path) {
-    size_t length;
-    char *text = read_text(path, &length);
-    struct file file = {path, text, length};
     struct loading loading;
-    pathway_load(&file, 1, &loading);
+    files_load(path, &loading);
     if (!loading.pathway) {
         fprintf(stderr, "%s cannot be loaded\n", path);
         exit(1);
     }
     loading_free(&loading);
-    free(text);
     return loading.pathway;
 }
 

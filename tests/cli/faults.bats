@@ -12,6 +12,7 @@ dvst=$CASEWALK_ROOT/pathways/dvst.lua
 seed() {
     local copy=$BATS_TEST_TMPDIR/seeded.lua found line
     sed "$2" "$1" >"$copy"
+    cp -r "$CASEWALK_ROOT/pathways/procedures" "$BATS_TEST_TMPDIR" # which it may use
     ! cmp -s "$1" "$copy" || fails "nothing was seeded by $2"
     found=$(cw check --json "$copy" | sed 's/{"code":/\n&/g' |
         sed -n 's/^{"code":"\(CW[0-9]*\)".*"line":\([0-9]*\),.*/\1 \2/p')
@@ -28,7 +29,7 @@ setup_file() {
 }
 
 @test "of a sound pathway nothing is said" {
-    for pathway in "$CASEWALK_ROOT"/pathways/*.lua "$sound"; do
+    for pathway in "$CASEWALK_ROOT"/pathways/{,procedures/}*.lua "$sound"; do
         [[ $pathway != *.walks.lua ]] || continue
         expects 0 cw check --strict "$pathway"
         has "$output" ": 0 errors, 0 warnings; "

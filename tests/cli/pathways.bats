@@ -9,7 +9,7 @@ setup() {
     local file
     cd "$CASEWALK_ROOT/pathways" || exit
     pathways=()
-    for file in *.lua; do
+    for file in *.lua procedures/*.lua; do
         [[ $file == *.walks.lua ]] || pathways+=("$file")
     done
     [ ${#pathways[@]} -gt 0 ]

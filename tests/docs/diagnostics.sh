@@ -4,6 +4,7 @@
 # marked `-- here` it raises none; and a walk that shows a finding can be walked.
 #
 #   ```lua           the example, a whole pathway; `-- check: OPTIONS` in it: for casewalk check
+#   ```lua file NAME a file beside it
 #   ```lua mended    what stands in place of the next run of lines that end in `-- here`
 set -uo pipefail
 
@@ -19,6 +20,9 @@ complain() { # complain PAGE WHAT
 same() { # same WHAT FIRST SECOND
     diff <(echo "$2") <(echo "$3") >&2 || complain "$1" "the lists differ"
 }
+
+# Writes the files that stand beside the example.
+files_beside() { awk -v to="$work/" '/^```lua file / { name = $3; next } /^```/ { name = "" } name { print >(to name) }' "$1"; }
 
 example() { awk '/^```lua$/ { on = 1; next } /^```/ { on = 0 } on' "$1"; }
 
@@ -60,6 +64,7 @@ replay() { # replay PAGE FILE CODE VARIANT STEPS
 
 check_page() { # check_page PAGE CODE
     local file=$work/case.lua options code severity variant steps any=no
+    files_beside "$1"
     example "$1" >"$file"
     read -r -a options < <(sed -n 's/^-- check: //p' "$file")
     "$CASEWALK" check --json "${options[@]}" "$file" >"$work/found" 2>"$work/errors"

@@ -108,12 +108,13 @@ static void print_named(int word) {
            name);
 }
 
-/* `number { … }`: the kind of a field. */
+/* `number { … }`: the kind of a field; or `fields { … }`, which stands at the left margin. */
 static void print_unnamed(int word) {
-    printf("\n---%c%s: `field = %s { … }`\n---@param body casewalk.%s\n---@return casewalk.field\n"
-           "function %s(body) end\n",
-           toupper((unsigned char)words[word].help[0]), words[word].help + 1, words[word].name,
-           words[word].name, words[word].name);
+    const struct word *said = &words[word];
+    printf("\n---%c%s: `%s%s { … }`\n---@param body casewalk.%s\n%sfunction %s(body) end\n",
+           toupper((unsigned char)said->help[0]), said->help + 1,
+           said->top ? "" : "field = ", said->name, said->name,
+           said->top ? "" : "---@return casewalk.field\n", said->name);
 }
 
 static void print_data_word(const char *word, const char *help, const char *holds,

@@ -1,4 +1,5 @@
-/* Fuzzes the loader and a walk: the input is a pathway's text. */
+/* Fuzzes the loader and a walk: the input is a pathway's text; behind a line "--file" stands the
+   text of b.lua, which it may require or use, behind another that of c.lua, and so on. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,15 +35,34 @@ static void walk_some(const struct pathway *pathway) {
     }
 }
 
+enum { MOST_FILES = 4 };
+
+/* Cuts a text into files at its marks; how many there are. */
+static size_t cut(char *text, size_t size, struct file files[MOST_FILES]) {
+    static const char *const names[MOST_FILES] = {"a.lua", "b.lua", "c.lua", "d.lua"};
+    static const char mark[] = "\n--file\n";
+    size_t count = 0;
+    const char *at = text, *end = text + size;
+    while (count < MOST_FILES) {
+        const char *next = memmem(at, (size_t)(end - at), mark, sizeof mark - 1);
+        files[count] = (struct file){names[count], at, (size_t)((next ? next : end) - at)};
+        count++;
+        if (!next)
+            break;
+        at = next + sizeof mark - 1;
+    }
+    return count;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     char *text = malloc(size + 1);
     if (!text)
         return 0;
     memcpy(text, data, size);
     text[size] = '\0';
-    struct file file = {"fuzz.lua", text, size};
+    struct file files[MOST_FILES];
     struct loading loading;
-    pathway_load(&file, 1, &loading);
+    pathway_load(files, cut(text, size, files), &loading);
     if (loading.pathway)
         walk_some(loading.pathway);
     pathway_free(loading.pathway);

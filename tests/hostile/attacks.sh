@@ -45,7 +45,7 @@ check_expectation() {
     case $status in
         0) [ "$expects" = HARMLESS ] || harmless_by_design || fault "it succeeded; expected $expects" ;;
         3) [ "${attack#control-innocent}" = "$attack" ] || fault "an innocent pathway was refused: $(head -1 err1)"
-            grep -aq 'attack\.lua:[0-9]' err1 || is_watchdog || grep -q 'requires [^ ]*, which is not a file' err1 ||
+            grep -aq '[a-z0-9]\.lua:[0-9]' err1 || is_watchdog || grep -q 'requires [^ ]*, which is not a file' err1 ||
                 fault "the message names no line: $(head -1 err1)" ;;
         124 | 137) fault "it did not end" ;;
         *) fault "exit status $status: $(head -1 err1)" ;;
@@ -107,6 +107,7 @@ one() { # one FILE
     mkdir home tmp casewalk-attack
     export HOME=$folder/home TMPDIR=$folder/tmp
     tail -n +2 "$1" >body
+    ! [ -d "${1%.lua}" ] || cp "${1%.lua}"/*.lua . # files beside the pathway
     echo "keep this line" >input
     echo "CASEWALK_SECRET CASEWALK_SECRET_7f3a" | tee secret.txt >casewalk-attack/secret.txt
     echo victim | tee victim.txt >casewalk-attack/victim.txt

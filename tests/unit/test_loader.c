@@ -1,7 +1,8 @@
 /* Loading: every file in tests/cases, each mistake marked on its line with `-- expect: part of the
    message`
    (`-- expect +2: …` where the guilty line, two further down, cannot bear a comment; several may
-   follow one another). Every complaint must be expected and every expectation met. */
+   follow one another). Every complaint must be expected and every expectation met, in the files
+   that a case requires or uses too. */
 #include "pathway.h"
 
 #include <dirent.h>
@@ -18,6 +19,7 @@
 enum { MOST = 100 };
 
 struct expected {
+    const char *file;
     int line;
     char *part;
     bool met;
@@ -36,8 +38,8 @@ static char *read_whole(const char *path, size_t *length) {
 }
 
 /* The expectations on one line. */
-static size_t expectations_of(const char *line, size_t length, int number, struct expected *list,
-                              size_t count) {
+static size_t expectations_of(const char *file, const char *line, size_t length, int number,
+                              struct expected *list, size_t count) {
     static const char mark[] = "-- expect";
     const char *end = line + length, *at = line;
     while ((at = memmem(at, (size_t)(end - at), mark, sizeof mark - 1)) && count < MOST) {
@@ -53,17 +55,16 @@ static size_t expectations_of(const char *line, size_t length, int number, struc
         while (last[-1] == ' ')
             last--;
         list[count++] =
-            (struct expected){number + (int)offset, strndup(at, (size_t)(last - at)), false};
+            (struct expected){file, number + (int)offset, strndup(at, (size_t)(last - at)), false};
     }
     return count;
 }
 
-static size_t read_expected(const char *text, struct expected *list) {
-    size_t count = 0;
+static size_t read_expected(const struct file *file, struct expected *list, size_t count) {
     int number = 1;
-    for (const char *line = text; *line; number++) {
+    for (const char *line = file->text; *line; number++) {
         size_t length = strcspn(line, "\n");
-        count = expectations_of(line, length, number, list, count);
+        count = expectations_of(file->name, line, length, number, list, count);
         line += length + (line[length] == '\n');
     }
     return count;
@@ -73,6 +74,7 @@ static size_t read_expected(const char *text, struct expected *list) {
 static bool meets(const struct diagnostic *diagnostic, struct expected *list, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (list[i].met || list[i].line != diagnostic->place.line ||
+            strcmp(list[i].file, diagnostic->place.file) != 0 ||
             !strstr(diagnostic->message, list[i].part))
             continue;
         list[i].met = true;
@@ -81,12 +83,11 @@ static bool meets(const struct diagnostic *diagnostic, struct expected *list, si
     return false;
 }
 
-static size_t compare(const char *name, const struct loading *loading, struct expected *list,
-                      size_t count) {
+static size_t compare(const struct loading *loading, struct expected *list, size_t count) {
     size_t wrong = 0;
     for (size_t i = 0; i < loading->count; i++) {
         const struct diagnostic *diagnostic = &loading->diagnostics[i];
-        if (strcmp(diagnostic->place.file, name) == 0 && meets(diagnostic, list, count))
+        if (meets(diagnostic, list, count))
             continue;
         print_error("%s:%d: not expected: %s\n", diagnostic->place.file, diagnostic->place.line,
                     diagnostic->message);
@@ -94,23 +95,40 @@ static size_t compare(const char *name, const struct loading *loading, struct ex
     }
     for (size_t i = 0; i < count; i++) {
         if (!list[i].met)
-            print_error("%s:%d: expected, but not said: %s\n", name, list[i].line, list[i].part);
+            print_error("%s:%d: expected, but not said: %s\n", list[i].file, list[i].line,
+                        list[i].part);
         wrong += !list[i].met;
     }
     return wrong;
 }
 
-static size_t check_case(const char *name) {
+enum { MOST_FILES = 20 };
+
+static void add_file(struct file *files, size_t *count, const char *name) {
     char path[600];
-    struct expected list[MOST];
-    struct file file = {.name = name};
-    struct loading loading;
+    if (*count == MOST_FILES)
+        fail_msg("%s: too many files", name);
+    struct file *file = &files[(*count)++];
     snprintf(path, sizeof path, CASEWALK_TESTS_DIR "/cases/%s", name);
-    char *text = read_whole(path, &file.length);
-    file.text = text;
-    size_t count = read_expected(text, list);
-    pathway_load(&file, 1, &loading);
-    size_t wrong = compare(name, &loading, list, count);
+    file->text = read_whole(path, &file->length);
+    file->name = strdup(name);
+}
+
+static size_t check_case(const char *name) {
+    struct expected list[MOST];
+    struct file files[MOST_FILES];
+    struct loading loading;
+    size_t count = 0, file_count = 0;
+    add_file(files, &file_count, name);
+    pathway_load(files, file_count, &loading);
+    while (loading.need) {
+        add_file(files, &file_count, loading.need);
+        loading_free(&loading);
+        pathway_load(files, file_count, &loading);
+    }
+    for (size_t i = 0; i < file_count; i++)
+        count = read_expected(&files[i], list, count);
+    size_t wrong = compare(&loading, list, count);
     if ((count == 0) != (loading.pathway != NULL)) {
         print_error("%s: is %sloaded\n", name, loading.pathway ? "" : "not ");
         wrong++;
@@ -119,7 +137,10 @@ static size_t check_case(const char *name) {
         free(list[i].part);
     pathway_free(loading.pathway);
     loading_free(&loading);
-    free(text);
+    for (size_t i = 0; i < file_count; i++) {
+        free((char *)files[i].text);
+        free((char *)files[i].name);
+    }
     return wrong;
 }
 

@@ -15,6 +15,8 @@
 
 #include <cmocka.h>
 
+#include "../files.h"
+
 static const struct unfold_options options = {
     .reductions = REDUCE_ALL, .limit = 5000000, .memory = (size_t)1 << 30};
 
@@ -81,16 +83,14 @@ static struct pathway *load_text(const char *name, const char *text) {
     return pathway;
 }
 
-static struct pathway *load_shipped(const char *name, char **text) {
+static struct pathway *load_shipped(const char *name) {
     char path[1024];
-    size_t size = 4 << 20;
+    struct loading loading;
     snprintf(path, sizeof path, "%s/%s.lua", CASEWALK_PATHWAYS_DIR, name);
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    *text = xcalloc(1, size);
-    assert_true(fread(*text, 1, size - 1, file) > 0);
-    fclose(file);
-    return load_text(name, *text);
+    files_load(path, &loading);
+    assert_non_null(loading.pathway);
+    loading_free(&loading);
+    return loading.pathway;
 }
 
 static struct study *study_variant(const struct pathway *pathway, size_t variant) {
@@ -171,8 +171,7 @@ static void test_shipped_pathways_agree_with_their_odds(void **state) {
     (void)state;
     static const int policies[] = {POLICY_EXPERT, POLICY_RANDOM, POLICY_NOVICE, CHAIN_OPTIMAL};
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
-        char *text;
-        struct pathway *pathway = load_shipped(shipped[i], &text);
+        struct pathway *pathway = load_shipped(shipped[i]);
         struct fit fit = {0};
         for (size_t v = 0; v < pathway->variant_count; v++) {
             struct study *study = study_variant(pathway, v);
@@ -196,15 +195,13 @@ static void test_shipped_pathways_agree_with_their_odds(void **state) {
             fail_msg("%s: chi-square %g with %g degrees of freedom, p = %g", shipped[i],
                      fit.chi_square, fit.freedom, chance_of(fit));
         pathway_free(pathway);
-        free(text);
     }
 }
 
 static void test_direct_walks_agree_with_the_odds(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
-        char *text;
-        struct pathway *pathway = load_shipped(shipped[i], &text);
+        struct pathway *pathway = load_shipped(shipped[i]);
         struct study *study = study_variant(pathway, 0);
         struct arena *arena = arena_new();
         struct fit fit = {0};
@@ -224,7 +221,6 @@ static void test_direct_walks_agree_with_the_odds(void **state) {
         arena_free(arena);
         study_free(study);
         pathway_free(pathway);
-        free(text);
     }
 }
 
@@ -262,8 +258,7 @@ static void check_same(const struct pathway *pathway, const struct tally *a,
 
 static void test_told_walks_are_the_counted_ones(void **state) {
     (void)state;
-    char *text;
-    struct pathway *pathway = load_shipped("dvst", &text);
+    struct pathway *pathway = load_shipped("dvst");
     struct study *study = study_variant(pathway, 0);
     struct rule_of_choice rule = {.policy = POLICY_RANDOM};
     struct stroll stroll;
@@ -275,7 +270,6 @@ static void test_told_walks_are_the_counted_ones(void **state) {
     free(told.outcomes);
     study_free(study);
     pathway_free(pathway);
-    free(text);
 }
 
 static void add(const struct pathway *pathway, struct tally *to, const struct tally *more) {
@@ -289,8 +283,7 @@ static void add(const struct pathway *pathway, struct tally *to, const struct ta
 
 static void test_ranges_add_up_to_the_whole(void **state) {
     (void)state;
-    char *text;
-    struct pathway *pathway = load_shipped("dvst", &text);
+    struct pathway *pathway = load_shipped("dvst");
     struct study *study = study_variant(pathway, 0);
     struct rule_of_choice rule = {.policy = POLICY_NOVICE};
     struct tally whole = simulate(study, &rule, 3, 1, 10000), parts = new_tally(pathway);
@@ -305,7 +298,6 @@ static void test_ranges_add_up_to_the_whole(void **state) {
     free(parts.outcomes);
     study_free(study);
     pathway_free(pathway);
-    free(text);
 }
 
 /* --- walks without end --- */

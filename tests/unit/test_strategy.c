@@ -12,12 +12,13 @@
 
 #include <cmocka.h>
 
+#include "../files.h"
+
 static const struct unfold_options options = {
     .reductions = REDUCE_ALL, .limit = 5000000, .memory = (size_t)1 << 30};
 
 /* A pathway that is studied, and a policy that was asked for. */
 struct asked {
-    char *text;
     struct pathway *pathway;
     struct study *study;
     struct rule_of_choice rule;
@@ -26,22 +27,12 @@ struct asked {
     struct flows *flows;
 };
 
-static char *read_all(const char *folder, const char *name) {
-    enum { MOST = 4 << 20 };
-    char path[1024], *text = xcalloc(1, MOST);
-    snprintf(path, sizeof path, "%s/%s.lua", folder, name);
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    assert_true(fread(text, 1, MOST - 1, file) > 0);
-    fclose(file);
-    return text;
-}
-
 static struct asked ask(const char *folder, const char *name, int policy) {
-    struct asked asked = {.text = read_all(folder, name), .arena = arena_new()};
-    struct file file = {name, asked.text, strlen(asked.text)};
+    struct asked asked = {.arena = arena_new()};
     struct loading loading;
-    pathway_load(&file, 1, &loading);
+    char path[1024];
+    snprintf(path, sizeof path, "%s/%s.lua", folder, name);
+    files_load(path, &loading);
     asked.pathway = loading.pathway;
     assert_non_null(asked.pathway);
     loading_free(&loading);
@@ -62,7 +53,6 @@ static void forget(struct asked *asked) {
     study_free(asked->study);
     pathway_free(asked->pathway);
     arena_free(asked->arena);
-    free(asked->text);
 }
 
 static struct strategy *tell(const struct asked *asked, size_t budget) {

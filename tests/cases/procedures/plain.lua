@@ -1,0 +1,2 @@
+-- Nothing that a pathway could use.
+return {}

@@ -1,0 +1,4 @@
+procedure "p6" { title = "P", start = "act" }
+exit "out" "Out."
+use "p7" { as = "a", exits = { out = "out" } }
+step "act" { "Act.", to = "out" }
