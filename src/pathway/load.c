@@ -117,9 +117,9 @@ static bool compile(struct loader *loader, struct file *text) {
 /* --- unknown names --- */
 
 static bool names_something(const struct loader *loader, const struct unknown *unknown) {
-    static const char kinds[] = {KIND_NODE, KIND_SOURCE, KIND_POINT};
-    for (size_t i = 0; loader->ids && i < sizeof kinds; i++)
-        if (name_find(loader, unknown->within, kinds[i], unknown->name) >= 0)
+    static const char looked_for[] = {KIND_NODE, KIND_SOURCE, KIND_POINT};
+    for (size_t i = 0; loader->ids && i < sizeof looked_for; i++)
+        if (name_find(loader, unknown->within, looked_for[i], unknown->name) >= 0)
             return true;
     return false;
 }

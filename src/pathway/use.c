@@ -88,9 +88,9 @@ static bool fits(const struct field *need, const struct field *field) {
 }
 
 static const char *kind_words(const struct field *field) {
-    static const char *const kinds[] = {"a number", "a whole number", "a scale",
-                                        "a one_of", "true or false",  "a finding"};
-    return kinds[field->kind];
+    static const char *const told[] = {"a number", "a whole number", "a scale",
+                                       "a one_of", "true or false",  "a finding"};
+    return told[field->kind];
 }
 
 /* The expression that a `use` gives for a need, as text; the value is on the top of the stack.

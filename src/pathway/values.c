@@ -333,22 +333,6 @@ static const struct expression *duration(const struct reader *reader, const char
     return found;
 }
 
-static const struct expression *one_of_names(const struct reader *reader, const char *text,
-                                             const char *key, const char *const *names,
-                                             size_t count, const struct place *place) {
-    for (size_t i = 0; i < count; i++)
-        if (names[i] && strcmp(names[i], text) == 0)
-            return expression_number(reader->loader->arena, (double)i, place);
-    char hint[128];
-    struct nearest near = nearest_to(text);
-    for (size_t i = 0; i < count; i++)
-        if (names[i])
-            nearest_offer(&near, names[i]);
-    complain(reader->loader, place, CODE_VALUE, 0, "%s = \"%.60s\" is not known%s", key, text,
-             nearest_hint(&near, hint, sizeof hint));
-    return NULL;
-}
-
 static void complain_of_node(const struct reader *reader, const char *text, const char *key,
                              const struct place *place) {
     struct loader *loader = reader->loader;

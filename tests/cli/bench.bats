@@ -156,6 +156,7 @@ save() {
 }
 
 @test "saved walks of the pathways go as they went, luck and typed answers too" {
+    cp -r "$CASEWALK_ROOT/pathways/procedures" .
     for pathway in "$CASEWALK_ROOT"/pathways/*.lua "$CASEWALK_ROOT"/tests/walks/anaphylaxis.lua; do
         [[ $pathway != *.walks.lua ]] || continue
         cp "$pathway" case.lua

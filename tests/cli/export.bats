@@ -206,5 +206,5 @@ table() { sqlite3 -batch -separator ' ' :memory: ".import --csv '$1' t" "$2"; }
     printf '%s\n' adrenaline film | cw run "$sample" --seed 3 --db f1.db --learner Ben --group red >/dev/null
     expects 0 cw export --format jsonl "${args[@]}"
     [ "$(grep -c . <<<"$output")" = 3 ]
-    [ "$(sed 's/.*"learner":"\([^"]*\)".*/\1/' <<<"$output" | sort -u | wc -l)" = 2 ]
+    [ "$(grep -o '"learner":"[^"]*"' <<<"$output" | sort -u | wc -l)" = 2 ]
 }
