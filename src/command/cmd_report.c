@@ -13,6 +13,7 @@
 #include "progress.h"
 #include "report_engine.h"
 #include "report_pages.h"
+#include "report_values.h"
 
 struct report_command {
     struct cohort_options cohort; /* the first member: children take it */
@@ -47,7 +48,10 @@ static const struct argp_option option_list[] = {
      "a first walk is a learner's first of the pathway (the default), or mode: the first in each "
      "mode",
      1},
-    {"no-odds", KEY_NO_ODDS, NULL, 0, "do not work out the odds of an expert", 1},
+    {"no-odds", KEY_NO_ODDS, NULL, 0,
+     "do not work out the odds of an expert, nor what was given away where the record does not "
+     "know it",
+     1},
     {0}};
 
 static void read_format(struct report_command *command, const char *text,
@@ -251,6 +255,10 @@ static int report_on(struct report_command *command, const char *const *paths, s
     struct report *report = NULL;
     struct progress progress;
     struct failure why;
+    struct report_values *values =
+        command->no_odds ? NULL
+                         : report_values_new(&command->cohort.common, count == 1 ? paths[0] : NULL,
+                                             &command->options);
     progress_begin(&progress);
     bool good = cohort_open_watched(paths, count, &command->cohort.filter, show_progress, &progress,
                                     &cohort, &why) &&
@@ -269,6 +277,7 @@ static int report_on(struct report_command *command, const char *const *paths, s
     }
     report_free(report);
     cohort_close(cohort);
+    report_values_free(values);
     return status;
 }
 

@@ -301,6 +301,8 @@ bool cohort_pass(struct cohort *cohort, enum record_detail detail, cohort_visit 
 
 size_t cohort_person_limit(const struct cohort *cohort) { return cohort->person_limit; }
 
+size_t cohort_walk_count(const struct cohort *cohort) { return cohort->row_count; }
+
 size_t cohort_pathway_count(const struct cohort *cohort) { return cohort->name_count; }
 
 const char *cohort_pathway_name(const struct cohort *cohort, size_t pathway) {

@@ -49,6 +49,7 @@ bool cohort_pass(struct cohort *cohort, enum record_detail detail, cohort_visit 
                  void *context, struct failure *why);
 
 size_t cohort_person_limit(const struct cohort *cohort);
+size_t cohort_walk_count(const struct cohort *cohort); /* of all its records */
 size_t cohort_pathway_count(const struct cohort *cohort);
 const char *cohort_pathway_name(const struct cohort *cohort, size_t pathway);
 

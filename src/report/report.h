@@ -26,6 +26,13 @@ struct report_options {
     bool first_in_mode;   /* a first walk is the first in its mode, not of the pathway */
     bool names;           /* learners by their names */
     size_t most_learners; /* learners are told one by one up to so many */
+
+    /* Works out what the options in a walk were worth, where the record does not know it (it lies
+       in `record` under this number). The values are borrowed until the next call; false: they
+       cannot be known. NULL: nobody works them out. */
+    bool (*work_out)(void *context, struct record *record, long long session,
+                     const struct record_value **values, size_t *count);
+    void *work_context;
 };
 
 /* All counts are of first walks, unless it says "all walks". NAN is no answer. */

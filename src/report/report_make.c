@@ -30,6 +30,7 @@ struct making {
     struct item **items;         /* of each decision of that record and each mode */
     size_t decision_count;
     struct worth *worth;
+    struct missing *missing;
     struct met met;
     uint64_t walk; /* a number for each */
 };
@@ -139,12 +140,12 @@ static void add_answers(struct making *making, struct section *section, struct r
         item_answer(item, section->arena, &event, pathway, ++met->places);
         if (isfinite(item->credit))
             note_rated(met, item);
-        if (making->worth) {
-            double lost = worth_lost(making->worth, pathway->hash, walk->session->variant,
-                                     &event.before, event.option);
-            if (isfinite(lost))
-                spread_add(&item->lost, lost);
-        }
+        double lost = worth_lost(making->worth, pathway->hash, walk->session->variant,
+                                 &event.before, event.option);
+        if (isfinite(lost))
+            spread_add(&item->lost, lost);
+        else
+            missing_note(making->missing, walk, &event, item);
         if (person)
             note_choice(person, section->arena, item, &event);
     }
@@ -251,10 +252,16 @@ bool report_make(struct cohort *cohort, const struct report_options *options,
     report->options = *options;
     making.by_pathway = xcalloc((size_t)(UINT16_MAX + 1) * MODES, sizeof(struct section *));
     making.worth = worth_read(cohort, why);
+    making.missing = missing_new(cohort, options);
     bool good = making.worth != NULL;
-    enum record_detail detail =
-        good && !worth_is_empty(making.worth) ? RECORD_SITUATIONS : RECORD_ANSWERS;
-    good = good && cohort_pass(cohort, detail, add_walk, &making, why) && tell(&making, why);
+    enum record_detail detail = good && (!worth_is_empty(making.worth) || making.missing)
+                                    ? RECORD_SITUATIONS
+                                    : RECORD_ANSWERS;
+    good = good && cohort_pass(cohort, detail, add_walk, &making, why);
+    if (good)
+        missing_work_out(making.missing, progress, context);
+    good = good && tell(&making, why);
+    missing_free(making.missing);
     for (size_t i = 0; i < making.section_count; i++)
         section_clear(making.sections[i]);
     free(making.by_pathway);

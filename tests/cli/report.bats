@@ -196,3 +196,31 @@ asks() {
     expects 0 cw report --include generated --no-odds
     has "$output" "too many to be told one by one"
 }
+
+@test "what was given away is worked out where no walk has kept it, and is kept then" {
+    export CASEWALK_DB=$BATS_TEST_TMPDIR/class.db
+    for seed in 1 2 3; do
+        cw run "$sample" --auto novice --record --seed $seed --learner "l$seed" --mode exam --no-debrief >/dev/null
+    done
+    [ "$(sqlite3 "$CASEWALK_DB" 'SELECT count(*) FROM option_value')" = 0 ]
+    expects 0 cw report --include generated --json --no-odds
+    without=$output
+    expects 0 cw report --include generated --json
+    [ "$output" != "$without" ]
+    worked=$output
+    [ "$(sqlite3 "$CASEWALK_DB" 'SELECT count(*) > 0 FROM option_value')" = 1 ]
+    # Kept or worked out, a handed-in file or the record itself, written to or not: it is the same.
+    expects 0 cw report --include generated --json
+    [ "$output" = "$worked" ]
+    sqlite3 "$CASEWALK_DB" 'DELETE FROM option_value'
+    cp "$CASEWALK_DB" copy.db
+    chmod a-w copy.db
+    expects 0 cw report --include generated --json --db copy.db
+    [ "$output" = "$worked" ]
+    # As the debriefs say it, walk by walk.
+    cw report --include generated --format json >report.json
+    mean=$(for s in 1 2 3; do cw show $s --json; echo; done | tr -d '\n' | sed 's/}{/}\n{/g' >shown
+        query shown "SELECT round(avg(d.value ->> 'value_lost'), 9) FROM lines, json_each(line, '\$.decisions') d WHERE d.value ->> 'node' = 'door' AND d.key = 0")
+    tr -d '\n' <report.json >one
+    [ "$(query one "SELECT round(d.value ->> 'value_lost', 9) FROM lines, json_each(line, '\$[0].decisions') d WHERE d.value ->> 'node' = 'door'")" = "$mean" ]
+}
