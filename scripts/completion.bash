@@ -71,6 +71,7 @@ _casewalk() {
         --format)
             case $command in
                 sensitivity) words='text svg' ;;
+                import) words='sugarcube harlowe chapbook snowman' ;;
                 report) words='text html csv json' ;;
                 export) words='csv jsonl xapi' ;;
                 *) words='svg dot mermaid' ;;
@@ -119,6 +120,11 @@ _casewalk() {
                         mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
                             compgen -d -- "$word"
                             compgen -f -X '!*.lua' -- "$word")
+                        return ;;
+                    import)
+                        compopt -o filenames 2>/dev/null
+                        mapfile -t COMPREPLY < <(compgen -d -- "$word"
+                            for i in twee tw html; do compgen -f -X "!*.$i" -- "$word"; done)
                         return ;;
                     hand-in | collect)
                         compopt -o filenames 2>/dev/null
