@@ -115,3 +115,18 @@ char *xstrdup(const char *text) {
         die("out of memory");
     return copy;
 }
+
+char *xvprint(const char *format, va_list arguments) {
+    char *text;
+    if (vasprintf(&text, format, arguments) < 0)
+        die("out of memory");
+    return text;
+}
+
+char *xprint(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = xvprint(format, arguments);
+    va_end(arguments);
+    return text;
+}

@@ -36,5 +36,7 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t item_siz
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *memory, size_t size);
 char *xstrdup(const char *text);
+char *xprint(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *xvprint(const char *format, va_list arguments) __attribute__((format(printf, 1, 0)));
 
 #endif

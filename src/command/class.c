@@ -271,14 +271,11 @@ bool class_many(struct inquiry *inquiry, const struct inquiry_options *options,
                 const struct record_filter *filter, size_t min_cell, struct class_walks *walks) {
     struct failure why;
     struct cohort *cohort = NULL;
-    size_t files = common_record_count(&options->common);
-    char **paths = xcalloc(files, sizeof *paths);
-    for (size_t i = 0; i < files; i++)
-        paths[i] = common_record_path_at(&options->common, i);
     *walks = (struct class_walks){0};
     *inquiry = (struct inquiry){.arena = arena_new(), .options = options};
     struct choosing choosing = {.arena = arena_new()};
-    bool good = cohort_open((const char *const *)paths, files, filter, &cohort, &why) &&
+    bool good = cohort_open(common_records(&options->common, choosing.arena),
+                            common_record_count(&options->common), filter, &cohort, &why) &&
                 cohort_pass(cohort, RECORD_ANSWERS, note_kind, &choosing, &why);
     if (!good)
         failed(inquiry, EXIT_RECORD, &why);
@@ -289,8 +286,5 @@ bool class_many(struct inquiry *inquiry, const struct inquiry_options *options,
         good = tell_class(inquiry, options, cohort, &choosing, min_cell, walks);
     cohort_close(cohort);
     arena_free(choosing.arena);
-    for (size_t i = 0; i < files; i++)
-        free(paths[i]);
-    free(paths);
     return good;
 }

@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "arena.h"
 #include "clean.h"
 #include "inquiry.h"
 #include "places.h"
@@ -131,10 +132,8 @@ static void tell_hands(const json_t *lines, const char *file) {
             continue;
         }
         const char *passage = json_text(line, "passage", NULL);
-        char *said = NULL;
-        if (asprintf(&said, "  %s%s%s\n", passage ? passage : "", passage ? ": " : "",
-                     json_text(line, "message", "")) < 0)
-            die("out of memory");
+        char *said = xprint("  %s%s%s\n", passage ? passage : "", passage ? ": " : "",
+                            json_text(line, "message", ""));
         if (shown++ == 0)
             fprintf(stderr, "What needs a hand:\n");
         clean_write(stderr, said);

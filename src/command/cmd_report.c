@@ -296,14 +296,10 @@ static int run(int argc, char **argv) {
     if (command.cohort.common.json)
         command.format = FORMAT_JSON;
     command.cohort.filter.pathway = command.pathway;
-    size_t count = common_record_count(&command.cohort.common);
-    char **paths = xcalloc(count, sizeof(char *));
-    for (size_t i = 0; i < count; i++)
-        paths[i] = common_record_path_at(&command.cohort.common, i);
-    int status = report_on(&command, (const char *const *)paths, count);
-    for (size_t i = 0; i < count; i++)
-        free(paths[i]);
-    free(paths);
+    struct arena *arena = arena_new();
+    int status = report_on(&command, common_records(&command.cohort.common, arena),
+                           common_record_count(&command.cohort.common));
+    arena_free(arena);
     return status;
 }
 

@@ -64,11 +64,6 @@ static const struct argp_option option_list[] = {
      3},
     {0}};
 
-static bool is_mode(const char *mode) {
-    return strcmp(mode, "learn") == 0 || strcmp(mode, "consequence") == 0 ||
-           strcmp(mode, "exam") == 0;
-}
-
 static bool is_policy(const char *policy) {
     return strcmp(policy, "expert") == 0 || strcmp(policy, "random") == 0 ||
            strcmp(policy, "worst") == 0 || strcmp(policy, "novice") == 0;
@@ -114,9 +109,7 @@ static error_t parse_walk(int key, char *argument, struct argp_state *state,
         options->group = argument;
         return 0;
     case KEY_MODE:
-        options->mode = argument;
-        if (!is_mode(argument))
-            argp_error(state, "--mode takes learn, consequence or exam");
+        options->mode = parse_mode(argument, state);
         return 0;
     case KEY_VARIANT:
         options->variant = argument;

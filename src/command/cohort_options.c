@@ -39,12 +39,6 @@ static int64_t read_time(const char *text, bool after, struct argp_state *state)
     return time;
 }
 
-static const char *read_mode(const char *mode, struct argp_state *state) {
-    if (strcmp(mode, "learn") != 0 && strcmp(mode, "consequence") != 0 && strcmp(mode, "exam") != 0)
-        argp_error(state, "--mode takes learn, consequence or exam");
-    return mode;
-}
-
 void cohort_include(struct record_filter *filter, const char *text, struct argp_state *state) {
     static const struct {
         const char *name;
@@ -79,7 +73,7 @@ static error_t parse_walks(int key, char *argument, struct argp_state *state) {
         filter->learner = argument;
         return 0;
     case KEY_MODE:
-        filter->mode = read_mode(argument, state);
+        filter->mode = parse_mode(argument, state);
         return 0;
     case KEY_VERSION:
         filter->version = argument;

@@ -29,13 +29,10 @@ const struct command *const commands[] = {&command_list,     &command_run,
                                           &command_help,     NULL};
 
 void command_complain(const char *format, ...) {
-    char *text;
     va_list arguments;
     va_start(arguments, format);
-    int length = vasprintf(&text, format, arguments);
+    char *text = xvprint(format, arguments);
     va_end(arguments);
-    if (length < 0)
-        die("out of memory");
     fflush(stdout);
     fputs("casewalk: ", stderr);
     clean_write(stderr, text);
@@ -115,29 +112,37 @@ unsigned long long parse_seed(const char *text, struct argp_state *state) {
     return seed;
 }
 
+const char *parse_mode(const char *text, struct argp_state *state) {
+    if (strcmp(text, "learn") != 0 && strcmp(text, "consequence") != 0 && strcmp(text, "exam") != 0)
+        argp_error(state, "--mode takes learn, consequence or exam");
+    return text;
+}
+
 size_t common_record_count(const struct common_options *options) {
     return options->db_count ? options->db_count : 1;
 }
 
-char *common_record_path(const struct common_options *options) {
-    return common_record_path_at(options, 0);
-}
-
-char *common_record_path_at(const struct common_options *options, size_t index) {
+static char *record_path(const struct common_options *options, size_t index) {
     const char *given = options->db_count ? options->db[index] : getenv("CASEWALK_DB");
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    char *path = NULL;
-    int length;
     if (given && *given)
         return xstrdup(given);
     if (data && *data == '/')
-        length = asprintf(&path, "%s/casewalk/casewalk.db", data);
-    else
-        length =
-            asprintf(&path, "%s/.local/share/casewalk/casewalk.db", home && *home ? home : ".");
-    if (length < 0)
-        die("out of memory");
-    return path;
+        return xprint("%s/casewalk/casewalk.db", data);
+    return xprint("%s/.local/share/casewalk/casewalk.db", home && *home ? home : ".");
+}
+
+char *common_record_path(const struct common_options *options) { return record_path(options, 0); }
+
+const char *const *common_records(const struct common_options *options, struct arena *arena) {
+    size_t count = common_record_count(options);
+    const char **paths = arena_alloc(arena, count * sizeof *paths);
+    for (size_t i = 0; i < count; i++) {
+        char *path = record_path(options, i);
+        paths[i] = arena_copy(arena, path);
+        free(path);
+    }
+    return paths;
 }
 
 const char *default_learner(void) {

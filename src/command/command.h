@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "arena.h"
 #include "failure.h"
 
 /* What the program ends with, as in the manual. */
@@ -66,6 +67,8 @@ extern const struct argp common_argp;
 
 /* The number of a --seed; what is none is an error of usage. */
 unsigned long long parse_seed(const char *text, struct argp_state *state);
+/* The same of a --mode: learn, consequence or exam. Borrowed. */
+const char *parse_mode(const char *text, struct argp_state *state);
 
 /* Who walks unless the user says otherwise: $CASEWALK_LEARNER or the login name. Borrowed. */
 const char *default_learner(void);
@@ -73,9 +76,8 @@ const char *default_learner(void);
 /* Where the record lies; the caller frees. */
 char *common_record_path(const struct common_options *options);
 
-/* For a command that takes several: how many there are, at least one, and where each lies (counted
- * from 0; the caller frees). */
+/* For a command that takes several: how many there are, at least one, and where they lie. */
 size_t common_record_count(const struct common_options *options);
-char *common_record_path_at(const struct common_options *options, size_t index);
+const char *const *common_records(const struct common_options *options, struct arena *arena);
 
 #endif

@@ -191,15 +191,11 @@ static bool visit(struct record_pass *pass, const struct cohort_walk *about, voi
 
 static bool open_cohort(const struct export_options *options, struct cohort **cohort,
                         struct failure *why) {
-    size_t count = common_record_count(&options->cohort.common);
-    char **paths = xcalloc(count, sizeof *paths);
-    for (size_t i = 0; i < count; i++)
-        paths[i] = common_record_path_at(&options->cohort.common, i);
-    bool good =
-        cohort_open((const char *const *)paths, count, &options->cohort.filter, cohort, why);
-    for (size_t i = 0; i < count; i++)
-        free(paths[i]);
-    free(paths);
+    const struct common_options *common = &options->cohort.common;
+    struct arena *arena = arena_new();
+    bool good = cohort_open(common_records(common, arena), common_record_count(common),
+                            &options->cohort.filter, cohort, why);
+    arena_free(arena);
     return good;
 }
 

@@ -25,18 +25,14 @@ static bool visit(struct record_pass *pass, const struct cohort_walk *walk, void
 json_t *habits_read(const struct common_options *options, const char *pathway,
                     struct failure *why) {
     const struct record_filter filter = {.pathway = pathway};
-    size_t files = common_record_count(options);
-    char **paths = xcalloc(files, sizeof *paths);
-    for (size_t i = 0; i < files; i++)
-        paths[i] = common_record_path_at(options, i);
+    struct arena *arena = arena_new();
     struct cohort *cohort = NULL;
     json_t *shares = json_object();
-    bool good = cohort_open((const char *const *)paths, files, &filter, &cohort, why) &&
+    bool good = cohort_open(common_records(options, arena), common_record_count(options), &filter,
+                            &cohort, why) &&
                 cohort_pass(cohort, RECORD_ANSWERS, visit, shares, why);
     cohort_close(cohort);
-    for (size_t i = 0; i < files; i++)
-        free(paths[i]);
-    free(paths);
+    arena_free(arena);
     if (good && json_object_size(shares) == 0)
         good = fail(why, "nobody has walked %s in this record, so it has no habits", pathway);
     if (good)

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arena.h"
 #include "clean.h"
 #include "places.h"
 
@@ -280,8 +281,7 @@ static char *free_name(const char *existing, const char *wanted) {
         if (!taken)
             break;
         free(name);
-        if (asprintf(&name, "%s (%d)", wanted, number) < 0)
-            die("out of memory");
+        name = xprint("%s (%d)", wanted, number);
     }
     return name;
 }

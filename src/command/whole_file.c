@@ -25,8 +25,7 @@ bool whole_file_begin(struct whole_file *file, const char *name, bool is_private
         return fail(why, "%s is a link; give the name of the file itself", name);
     if (there && !S_ISREG(status.st_mode))
         return fail(why, "%s is there already and is not a file", name);
-    if (asprintf(&file->beside, "%s.XXXXXX", name) < 0)
-        die("out of memory");
+    file->beside = xprint("%s.XXXXXX", name);
     int descriptor = mkostemp(file->beside, O_CLOEXEC);
     mode_t mode = there ? status.st_mode & 0777 : new_mode(is_private);
     if (descriptor >= 0 && fchmod(descriptor, mode) == 0)

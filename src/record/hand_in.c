@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "arena.h"
 #include "copy.h"
 #include "store.h"
 
@@ -47,9 +48,7 @@ static void count_taken(const struct record_about *about, enum record_fate fate,
 /* ---- the file ---- */
 
 static bool is_there(const char *file, const char *suffix) {
-    char *name;
-    if (asprintf(&name, "%s%s", file, suffix) < 0)
-        die("out of memory");
+    char *name = xprint("%s%s", file, suffix);
     bool there = access(name, F_OK) == 0;
     free(name);
     return there;
@@ -87,9 +86,7 @@ static void sync_folder(const char *file) {
 static void remove_with_logs(const char *file) {
     static const char *const suffixes[] = {"-wal", "-shm", "-journal", ""};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        char *name;
-        if (asprintf(&name, "%s%s", file, suffixes[i]) < 0)
-            die("out of memory");
+        char *name = xprint("%s%s", file, suffixes[i]);
         unlink(name);
         free(name);
     }
@@ -110,9 +107,7 @@ static bool fill(struct record *from, const char *file, struct selection *select
 
 static bool write_beside(struct record *from, const char *file, bool replace,
                          struct selection *selection, struct failure *why) {
-    char *beside;
-    if (asprintf(&beside, "%s.XXXXXX", file) < 0)
-        die("out of memory");
+    char *beside = xprint("%s.XXXXXX", file);
     int made = mkstemp(beside);
     bool good = made >= 0 || fail(why, "%s cannot be written: %s", file, strerror(errno));
     if (made >= 0)

@@ -82,8 +82,7 @@ static bool start(struct run *run, struct failure *why) {
         close(in[1]);
         return fail(why, "Graphviz cannot be started: %s", strerror(errno));
     }
-    if (asprintf(&path, "PATH=%s", search ? search : "/usr/bin:/bin") < 0)
-        die("out of memory");
+    path = xprint("PATH=%s", search ? search : "/usr/bin:/bin");
     run->pid = fork();
     if (run->pid == 0)
         become_dot(in[0], out[1], path);

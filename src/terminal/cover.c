@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "failure.h"
 #include "json.h"
 #include "wrap.h"
@@ -17,13 +18,10 @@ static void pair(struct screen *screen, const char *label, const char *format, .
     __attribute__((format(printf, 3, 4)));
 
 static void pair(struct screen *screen, const char *label, const char *format, ...) {
-    char *text;
     va_list arguments;
     va_start(arguments, format);
-    int length = vasprintf(&text, format, arguments);
+    char *text = xvprint(format, arguments);
     va_end(arguments);
-    if (length < 0)
-        die("out of memory");
     wrap_pair(screen, whole_width, label, ROLE_PLAIN, text);
     free(text);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "clock.h"
 #include "failure.h"
 #include "json.h"
@@ -22,13 +23,10 @@ static void pair(struct screen *screen, enum role role, const char *label, const
 
 static void pair(struct screen *screen, enum role role, const char *label, const char *format,
                  ...) {
-    char *text;
     va_list arguments;
     va_start(arguments, format);
-    int length = vasprintf(&text, format, arguments);
+    char *text = xvprint(format, arguments);
     va_end(arguments);
-    if (length < 0)
-        die("out of memory");
     wrap_pair(screen, (struct block){.most = 2}, label, role, text);
     free(text);
 }

@@ -23,9 +23,7 @@ static char *text_of(const json_t *value) {
 static char *join(char *first, const char *between, const char *second) {
     if (!first || !second || !*second)
         return first;
-    char *both;
-    if (asprintf(&both, "%s%s%s", first, between, second) < 0)
-        die("out of memory");
+    char *both = xprint("%s%s%s", first, between, second);
     free(first);
     return both;
 }

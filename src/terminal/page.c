@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "chart.h"
 #include "clock.h"
 #include "cover.h"
@@ -19,13 +20,10 @@
 static const struct block whole_width = {0};
 
 void page_say(struct screen *screen, enum role role, const char *format, ...) {
-    char *text;
     va_list arguments;
     va_start(arguments, format);
-    int length = vasprintf(&text, format, arguments);
+    char *text = xvprint(format, arguments);
     va_end(arguments);
-    if (length < 0)
-        die("out of memory");
     screen_measure(screen);
     screen_gap(screen);
     wrap_line_text(screen, whole_width, role, text);

@@ -454,9 +454,7 @@ enum prompt_result prompt_confirm(struct prompt *prompt, const char *question, b
     *yes = fallback;
     if (!prompt->interactive)
         return PROMPT_LINE;
-    char *text;
-    if (asprintf(&text, "%s %s ", question, fallback ? "[Y/n]" : "[y/N]") < 0)
-        die("out of memory");
+    char *text = xprint("%s %s ", question, fallback ? "[Y/n]" : "[y/N]");
     enum prompt_result result = PROMPT_LINE;
     int answer = -1;
     prompt->candidates = NULL;

@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "arena.h"
 #include "ascii.h"
 #include "clean.h"
 #include "failure.h"
@@ -155,8 +156,7 @@ char *screen_text(const struct screen *screen, const char *bytes, size_t length)
 char *screen_prompt(const struct screen *screen, enum role role, const char *text) {
     char *line = screen_line(screen, text, strlen(text)), *prompt = line;
     if (screen->colour && *looks[role]) {
-        if (asprintf(&prompt, "\001\033[%sm\002%s\001\033[0m\002", looks[role], line) < 0)
-            die("out of memory");
+        prompt = xprint("\001\033[%sm\002%s\001\033[0m\002", looks[role], line);
         free(line);
     }
     return prompt;

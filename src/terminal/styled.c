@@ -71,13 +71,10 @@ void styled_add_together(struct styled *styled, enum role role, const char *text
 }
 
 void styled_print(struct styled *styled, enum role role, const char *format, ...) {
-    char *text;
     va_list arguments;
     va_start(arguments, format);
-    int length = vasprintf(&text, format, arguments);
+    char *text = xvprint(format, arguments);
     va_end(arguments);
-    if (length < 0)
-        die("out of memory");
     styled_add(styled, role, text);
     free(text);
 }

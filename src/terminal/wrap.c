@@ -283,12 +283,8 @@ static char *first_of(const struct text *text) {
     const char *own = text->block.first ? text->block.first : "";
     int columns = wrap_columns(own), hang = text->block.hang > columns ? text->block.hang : columns;
     const char *bullet = !text->item ? "" : text->screen->plain ? "- " : "• ";
-    char *first;
-    int length = text->written ? asprintf(&first, "%*s%s", hang, "", bullet)
-                               : asprintf(&first, "%s%*s%s", own, hang - columns, "", bullet);
-    if (length < 0)
-        die("out of memory");
-    return first;
+    return text->written ? xprint("%*s%s", hang, "", bullet)
+                         : xprint("%s%*s%s", own, hang - columns, "", bullet);
 }
 
 static void end_paragraph(struct text *text) {
