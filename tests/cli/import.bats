@@ -1,7 +1,7 @@
 #!/usr/bin/env bats
 # casewalk import: stories of Twine become pathways that load, are without errors, and can be walked.
 
-# shellcheck disable=SC2154 # variables of the helpers
+# shellcheck disable=SC2154,SC2016 # variables of the helpers; dollars of the stories
 load ../helpers
 
 stories=$CASEWALK_ROOT/tests/samples/twine

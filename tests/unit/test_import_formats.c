@@ -46,6 +46,8 @@ static void test_sugarcube_sets(void **state) {
             "this is set to something of another kind than elsewhere");
     becomes("sugarcube", "$a <<set $a to 1>>[[Start]]",
             "this is shown or asked for before it is set");
+    becomes("sugarcube", "<<set $a to $b + ($c gt 3)>>x",
+            "this is set to something of another kind than elsewhere");
     becomes("sugarcube", "<<silently>>dropped <<set $a to $a + 1>><</silently>>x",
             "outcome \"start\" {\n  \"x\",\n  set = \"a = a + 1\",");
 }
