@@ -104,7 +104,7 @@ void bench_note(struct sitting *sitting, const json_t *request, const json_t *li
 static json_t *ask(struct sitting *sitting, const char *what) {
     json_t *lines = NULL;
     struct failure why;
-    if (caller_do(sitting->caller, what, &lines, &why) == SUPERVISOR_ANSWERED)
+    if (caller_question(sitting->caller, what, &lines, &why) == SUPERVISOR_ANSWERED)
         return lines;
     sitting_stop(sitting, EXIT_PATHWAY, why.text);
     json_decref(lines);

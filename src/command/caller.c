@@ -200,6 +200,16 @@ bool caller_replay(struct caller *caller, struct failure *why) {
     return caller_load(caller, why) && caller_play(caller, why);
 }
 
+enum supervisor_result caller_question(struct caller *caller, const char *what, json_t **lines,
+                                       struct failure *why) {
+    struct failure ignored;
+    enum supervisor_result result = caller_do(caller, what, lines, why);
+    if (result == SUPERVISOR_ANSWERED || !caller_replay(caller, &ignored))
+        return result;
+    json_decref(*lines);
+    return caller_do(caller, what, lines, why);
+}
+
 void caller_recall(struct caller *caller, const struct record_walk *walk) {
     const struct record_about *about = &walk->about;
     caller->files = walk->files;

@@ -185,7 +185,7 @@ static bool looks_the_same(struct sitting *sitting, const json_t *here) {
     json_t *lines = NULL;
     struct failure why;
     bool same = false;
-    if (caller_do(sitting->caller, "offer", &lines, &why) == SUPERVISOR_ANSWERED) {
+    if (caller_question(sitting->caller, "offer", &lines, &why) == SUPERVISOR_ANSWERED) {
         json_t *before = seen_of(lines), *now = seen_of(here);
         same = json_equal(before, now);
         json_decref(before);
