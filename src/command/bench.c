@@ -27,7 +27,7 @@ void sitting_open_bench(struct sitting *sitting, bool watch) {
         command_complain("%s; type reload when you have saved it", why.text);
         return;
     }
-    watch_tried(bench->watch, caller->files, caller->file_count, false);
+    watch_tried(bench->watch, caller->files, caller->file_count);
     bench->watching = watch_prompt(bench->watch);
     if (!sitting_is_interactive(sitting))
         setvbuf(sitting->options.answers, NULL, _IONBF, 0);
