@@ -17,6 +17,7 @@ need(readline readline)
 need(jansson jansson)
 need(seccomp libseccomp)
 need(md libmd)
+need(gumbo gumbo)
 need(curl libcurl)   # its headers; the library is opened when it is needed
 
 # Debian's libunistring has no .pc file.

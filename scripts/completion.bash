@@ -57,7 +57,7 @@ _casewalk() {
                 case ${COMP_WORDS[i - 1]} in
                     --path | --db | --mode | --auto | --variant | --answers | --learner | --group | --seed | \
                         --format | --policy | --around | --depth | --columns | --min-cell | --include | --limit | --memory | --output | -o | --threads | --walk | --walks | -n | --no-reduce | --field | --export-prism | \
-                        --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | --pathway | \
+                        --tail | --first | --receipt | --against | --since | --until | --version | --title | --audience | --decision | --at | --set | --pathway | \
                         --session | --home-page | --language | --profile | --activity-id | --publisher-id | --registration | --session-id | \
                         --actor-name | --mastery-score | --launch-mode | --post | --sent | --batch | --tries | --wait | =) ;;
                     *) pathway=${pathway:-${COMP_WORDS[i]}} ;;
@@ -71,6 +71,8 @@ _casewalk() {
         --format)
             case $command in
                 sensitivity) words='text svg' ;;
+                import) words='sugarcube harlowe chapbook snowman' ;;
+                report) words='text html csv json' ;;
                 export) words='csv jsonl xapi' ;;
                 *) words='svg dot mermaid' ;;
             esac ;;
@@ -81,6 +83,7 @@ _casewalk() {
                 compgen -f -X '!*.lua' -- "$word")
             return ;;
         --include) words='scripted generated scripted,generated' ;;
+        --first) words='pathway mode' ;;
         --no-reduce) words='fields clock events numbers seen all' ;;
         --variant)
             case $command in
@@ -96,7 +99,7 @@ _casewalk() {
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return ;;
-        --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
+        --tail | --receipt | --since | --until | --version | --title | --audience | --decision) return ;;
         --against)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -W "$(_casewalk_ids "$program" "${place[@]}")" -- "$word"
@@ -118,12 +121,17 @@ _casewalk() {
                             compgen -d -- "$word"
                             compgen -f -X '!*.lua' -- "$word")
                         return ;;
+                    import)
+                        compopt -o filenames 2>/dev/null
+                        mapfile -t COMPREPLY < <(compgen -d -- "$word"
+                            for i in twee tw html; do compgen -f -X "!*.$i" -- "$word"; done)
+                        return ;;
                     hand-in | collect)
                         compopt -o filenames 2>/dev/null
                         mapfile -t COMPREPLY < <(compgen -f -- "$word")
                         return ;;
                     forget) words=$(_casewalk_learners "$program" "${place[@]}") ;;
-                    sessions | export) words=$(_casewalk_ids "$program" "${place[@]}") ;;
+                    sessions | report | export) words=$(_casewalk_ids "$program" "${place[@]}") ;;
                     resume) words=$(_casewalk_sessions "$program" unfinished "${place[@]}") ;;
                     show | replay) words=$(_casewalk_sessions "$program" any "${place[@]}") ;;
                 esac

@@ -271,6 +271,7 @@ double *valuing_finish(struct valuing *v) {
 static const double same = 1e-12;
 /* A gain at one step that is worth a new policy for certain. */
 static const double clear_gain = 1e-10;
+enum { MOST_TRIES = 100 /* policies one after the other that gain less */ };
 
 struct improving {
     const struct graph *graph;
@@ -280,7 +281,7 @@ struct improving {
     uint32_t *best, *local;
     uint32_t component;
     bool led_out; /* the loop at hand has its first policy */
-    bool trying;  /* and has one that may gain too little to be told from rounding; before it: */
+    int tries;    /* so many policies gained too little to be told from rounding; before them: */
     double *kept_values;
     uint32_t *kept_best;
     struct loop *loop;
@@ -424,11 +425,10 @@ static void keep(struct improving *m, uint32_t component, bool give_back) {
 }
 
 /* Takes every edge that is better at all, be it by so little that a step does not show it: where a
-   loop is gone round often enough little becomes much. The policy before is kept. */
-static bool try_little(struct improving *m, uint32_t component) {
+   loop is gone round often enough little becomes much. Whether there was any. */
+static bool take_little(struct improving *m, uint32_t component) {
     const struct order *order = m->order;
-    keep(m, component, false);
-    m->trying = false;
+    bool any = false;
     for (uint32_t i = order->first[component]; i < order->first[component + 1]; i++) {
         uint32_t s = order->members[i];
         if (m->graph->waits[s] != WAITS_CHOICE || m->best[s] == NOWHERE)
@@ -439,34 +439,46 @@ static bool try_little(struct improving *m, uint32_t component) {
             if (one - other <= same * fmax(fabs(one), fabs(other)))
                 continue;
             m->best[s] = e;
-            m->trying = true;
+            any = true;
         }
     }
-    return m->trying;
+    return any;
 }
 
-/* Whether what was tried is clearly better than what was kept: somewhere, and nowhere worse. */
-static bool has_gained(const struct improving *m, uint32_t component) {
+/* Whether what was tried is clearly better than what was kept: 1 somewhere, and nowhere worse; -1
+   somewhere worse; 0 neither. */
+static int gained(const struct improving *m, uint32_t component) {
     const struct order *order = m->order;
-    bool any = false;
+    int any = 0;
     for (uint32_t i = order->first[component]; i < order->first[component + 1]; i++) {
         uint32_t s = order->members[i];
         if (m->values[s] < m->kept_values[s] - clear_gain)
-            return false;
+            return -1;
         any = any || m->values[s] > m->kept_values[s] + clear_gain;
     }
     return any;
 }
 
-/* The values of a loop's policy are there: finds a better one; false when there is none. */
+/* The values of a loop's policy are there: finds a better one; false when there is none. What gains
+   little may have to be followed by another such change, and that by another, before the way out
+   that pays is all there and the gain is clear; where it never is, all of them are given up. */
 static bool go_round_again(struct improving *m, uint32_t component) {
-    if (m->trying && !has_gained(m, component)) {
+    int gain = m->tries ? gained(m, component) : 1;
+    if (gain == 0 && m->tries < MOST_TRIES && take_little(m, component)) {
+        m->tries++;
+        return true;
+    }
+    if (gain <= 0) {
         keep(m, component, true);
-        m->trying = false;
+        m->tries = 0;
         return false;
     }
-    m->trying = false;
-    return improve(m, component) || try_little(m, component);
+    m->tries = 0;
+    if (improve(m, component))
+        return true;
+    keep(m, component, false);
+    m->tries = take_little(m, component);
+    return m->tries > 0;
 }
 
 bool improving_go_on(struct improving *m, size_t budget) {

@@ -11,8 +11,9 @@
 #include "page.h"
 #include "places.h"
 #include "progress.h"
-#include "report_odds.h"
+#include "report_engine.h"
 #include "report_pages.h"
+#include "report_values.h"
 
 struct report_command {
     struct cohort_options cohort; /* the first member: children take it */
@@ -47,7 +48,10 @@ static const struct argp_option option_list[] = {
      "a first walk is a learner's first of the pathway (the default), or mode: the first in each "
      "mode",
      1},
-    {"no-odds", KEY_NO_ODDS, NULL, 0, "do not work out the odds of an expert", 1},
+    {"no-odds", KEY_NO_ODDS, NULL, 0,
+     "do not work out the odds of an expert, nor what was given away where the record does not "
+     "know it",
+     1},
     {0}};
 
 static void read_format(struct report_command *command, const char *text,
@@ -59,25 +63,6 @@ static void read_format(struct report_command *command, const char *text,
             return;
         }
     argp_error(state, "--format takes text, html, csv or json");
-}
-
-static void read_included(struct report_command *command, const char *text,
-                          struct argp_state *state) {
-    static const struct {
-        const char *name;
-        enum record_answered_by kind;
-    } kinds[] = {{"scripted", RECORD_SCRIPT}, {"generated", RECORD_GENERATED}};
-    while (*text) {
-        size_t length = strcspn(text, ","), known = 2;
-        for (size_t i = 0; i < 2; i++)
-            if (strlen(kinds[i].name) == length && strncmp(kinds[i].name, text, length) == 0)
-                known = i;
-        if (known == 2)
-            argp_error(state, "--include takes scripted, generated, or scripted,generated");
-        else
-            command->cohort.filter.left_out &= ~(1U << kinds[known].kind);
-        text += length + (text[length] == ',');
-    }
 }
 
 static void read_tail(struct report_command *command, const char *text, struct argp_state *state) {
@@ -118,7 +103,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         command->output = argument;
         return 0;
     case KEY_INCLUDE:
-        read_included(command, argument, state);
+        cohort_include(&command->cohort.filter, argument, state);
         return 0;
     case KEY_NAMES:
         command->options.names = true;
@@ -270,16 +255,21 @@ static int report_on(struct report_command *command, const char *const *paths, s
     struct report *report = NULL;
     struct progress progress;
     struct failure why;
+    struct report_values *values =
+        command->no_odds ? NULL
+                         : report_values_new(&command->cohort.common, count == 1 ? paths[0] : NULL,
+                                             &command->options);
     progress_begin(&progress);
-    bool good = cohort_open(paths, count, &command->cohort.filter, &cohort, &why) &&
+    bool good = cohort_open_watched(paths, count, &command->cohort.filter, show_progress, &progress,
+                                    &cohort, &why) &&
                 report_make(cohort, &command->options, show_progress, &progress, &report, &why);
     progress_end(&progress);
     int status = EXIT_RECORD;
     if (good) {
         if (report->section_count == 0)
             say_nothing_found(command, paths, count);
-        if (!command->no_odds && command->format != FORMAT_CSV)
-            report_odds(report, cohort, &command->cohort.common);
+        report_ask_engine(report, cohort, &command->cohort.common,
+                          !command->no_odds && command->format != FORMAT_CSV);
         report_hide(report);
         status = write_report(command, report);
     } else {
@@ -287,6 +277,7 @@ static int report_on(struct report_command *command, const char *const *paths, s
     }
     report_free(report);
     cohort_close(cohort);
+    report_values_free(values);
     return status;
 }
 

@@ -16,13 +16,17 @@
 #include "nearest.h"
 #include "record.h"
 
-const struct command *const commands[] = {&command_list,        &command_run,      &command_resume,
-                                          &command_sessions,    &command_show,     &command_replay,
-                                          &command_check,       &command_test,     &command_odds,
-                                          &command_sensitivity, &command_simulate, &command_graph,
-                                          &command_report,      &command_export,   &command_hand_in,
-                                          &command_collect,     &command_forget,   &command_new,
-                                          &command_engine,      &command_help,     NULL};
+const struct command *const commands[] = {&command_list,     &command_run,
+                                          &command_resume,   &command_sessions,
+                                          &command_show,     &command_replay,
+                                          &command_check,    &command_test,
+                                          &command_odds,     &command_sensitivity,
+                                          &command_simulate, &command_graph,
+                                          &command_report,   &command_export,
+                                          &command_hand_in,  &command_collect,
+                                          &command_forget,   &command_new,
+                                          &command_import,   &command_engine,
+                                          &command_help,     NULL};
 
 void command_complain(const char *format, ...) {
     char *text;

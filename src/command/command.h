@@ -34,7 +34,7 @@ extern const struct command *const commands[];
 extern const struct command command_run, command_resume, command_list, command_sessions,
     command_show, command_replay, command_check, command_test, command_odds, command_sensitivity,
     command_simulate, command_graph, command_report, command_export, command_hand_in,
-    command_collect, command_forget, command_new, command_engine, command_help;
+    command_collect, command_forget, command_new, command_import, command_engine, command_help;
 
 /* Runs what the arguments of the program ask for; gives the exit status. */
 int command_main(int argc, char **argv);

@@ -145,6 +145,25 @@ bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options
     return good;
 }
 
+bool inquiry_begin_with(struct inquiry *inquiry, const struct inquiry_options *options,
+                        const char *file) {
+    struct failure why = {.text = ""};
+    *inquiry = (struct inquiry){.arena = arena_new(), .options = options, .status = EXIT_USAGE};
+    struct caller *caller = &inquiry->caller;
+    caller_init(caller, inquiry->arena, &options->common);
+    caller->options.memory = options->memory ? options->memory : SUPERVISOR_ANALYSIS_MEMORY;
+    struct record_file *read = ARENA_ADD(caller->arena, caller->files, caller->file_count);
+    bool good = places_read(caller->arena, file, read, &why);
+    if (good) {
+        inquiry->status = EXIT_PATHWAY;
+        good = supervisor_start(&caller->options, &caller->engine, &why) &&
+               caller_send_file(caller, read, &why);
+    }
+    if (!good)
+        command_complain("%s", why.text);
+    return good;
+}
+
 bool inquiry_begin_recorded(struct inquiry *inquiry, const struct inquiry_options *options,
                             const struct record_walk *walk, struct failure *why) {
     *inquiry = (struct inquiry){.arena = arena_new(), .options = options, .status = EXIT_PATHWAY};

@@ -41,6 +41,9 @@ bool inquiry_begin(struct inquiry *inquiry, const struct inquiry_options *option
 /* The same, adding the loader's diagnostics to an array in place of telling them. */
 bool inquiry_begin_quietly(struct inquiry *inquiry, const struct inquiry_options *options,
                            const char *pathway, json_t *diagnostics);
+/* Starts an engine and hands it a file that is no pathway; likewise. */
+bool inquiry_begin_with(struct inquiry *inquiry, const struct inquiry_options *options,
+                        const char *file);
 /* The same with the pathway as it was recorded with a walk, which is borrowed; `why` says what is
    wrong with it. */
 bool inquiry_begin_recorded(struct inquiry *inquiry, const struct inquiry_options *options,

@@ -33,6 +33,15 @@ static const char *number_text(double number, char text[TEXT]) {
     return text;
 }
 
+/* Marked where it rests on few learners. */
+static const char *doubtful_text(double number, bool doubtful, char text[TEXT]) {
+    if (doubtful && isfinite(number))
+        snprintf(text, TEXT, "%.2f*", number);
+    else
+        number_text(number, text);
+    return text;
+}
+
 static const char *percent_text(double share, char text[TEXT]) {
     if (isfinite(share))
         snprintf(text, TEXT, "%.0f %%", 100 * share);
@@ -66,12 +75,16 @@ static const char *seconds_text(double seconds, bool about, char text[TEXT]) {
 static const char *bar_text(const struct screen *screen, long long part, long long whole,
                             char text[4 * TEXT]) {
     enum { WIDTH = 20 };
-    text[0] = '\0';
-    if (screen->plain || part <= 0 || whole <= 0)
-        return text;
-    long width = lround((double)WIDTH * (double)part / (double)whole);
-    for (long i = 0; i < (width ? width : 1); i++)
-        strcat(text, screen->utf8 ? "█" : "#");
+    const char *block = screen->utf8 ? "█" : "#";
+    size_t size = strlen(block), length = 0;
+    if (!screen->plain && part > 0 && whole > 0) {
+        long width = lround((double)WIDTH * (double)part / (double)whole);
+        for (long i = 0; i < (width ? width : 1) && length + size < (size_t)4 * TEXT; i++) {
+            memcpy(text + length, block, size);
+            length += size;
+        }
+    }
+    text[length] = '\0';
     return text;
 }
 
@@ -162,20 +175,21 @@ static void print_decisions(struct screen *screen, const struct report *report,
     page_say(screen, ROLE_MUTED,
              "D: discrimination, the upper less the lower %.0f %% of learners (0.40 and more is "
              "high, below 0.20 low; below 0 look at the ratings). r: correlation with the mean of "
-             "the learner's other decisions. Time: median time to answer.",
-             100 * report->options.tail);
+             "the learner's other decisions; *: of fewer than %d learners, perhaps chance. Time: "
+             "median time to answer.",
+             100 * report->options.tail, REPORT_SMALL);
     struct table *table = table_new(screen, columns, 6);
     for (size_t i = 0; i < section->decision_count; i++) {
         const struct report_decision *decision = &section->decisions[i];
         char name[256], text[TEXT];
-        bool odd = decision->discrimination < 0;
+        bool odd = decision->discrimination < 0, doubtful = report_is_doubtful(section, decision);
         decision_name(decision, name, sizeof name);
         table_add(table, ROLE_CHOICE, name);
         table_add(table, ROLE_PLAIN, count_text(report, decision->reached, text));
         table_add(table, ROLE_PLAIN, number_text(decision->difficulty, text));
         table_add(table, odd ? ROLE_WARNING : ROLE_PLAIN,
-                  number_text(decision->discrimination, text));
-        table_add(table, ROLE_PLAIN, number_text(decision->point_biserial, text));
+                  doubtful_text(decision->discrimination, doubtful, text));
+        table_add(table, ROLE_PLAIN, doubtful_text(decision->point_biserial, doubtful, text));
         table_add(table, ROLE_MUTED, seconds_text(decision->median_seconds, decision->about, text));
     }
     table_print(table, 0);

@@ -405,11 +405,13 @@ static const struct {
     {"answer", true, answer},
 };
 
-/* What can be asked of a pathway without a walk. */
-static const struct {
+struct request {
     const char *name;
     void (*answer)(struct engine *engine, const json_t *request);
-} pathway_requests[] = {
+};
+
+/* What can be asked of a pathway without a walk. */
+static const struct request pathway_requests[] = {
     {"track", track_begin},
     {"start", start_lines},
     {"places", places_lines},
@@ -422,14 +424,19 @@ static const struct {
     {"value", value_begin},
     {"test", test_begin},
     {"graph", graph_begin},
-    {"continue", job_continue},
-    {"finish", job_finish},
 };
 
-static bool pathway_request(struct engine *engine, const json_t *request, const char *what) {
-    for (size_t i = 0; i < sizeof pathway_requests / sizeof *pathway_requests; i++)
-        if (strcmp(pathway_requests[i].name, what) == 0) {
-            pathway_requests[i].answer(engine, request);
+/* What needs no pathway. */
+static const struct request engine_requests[] = {
+    {"file", keep_file},        {"load", load_lines},   {"import", import_begin},
+    {"continue", job_continue}, {"finish", job_finish},
+};
+
+static bool answer_one_of(struct engine *engine, const json_t *request, const char *what,
+                          const struct request *known, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(known[i].name, what) == 0) {
+            known[i].answer(engine, request);
             return true;
         }
     return false;
@@ -473,15 +480,15 @@ void engine_answer(struct engine *engine, const char *request, size_t length, FI
     const char *what = json_text(json, "do", "");
     if (!json_is_object(json))
         line_message(engine, "error", "%s", json ? "a request is an object: {\"do\":…}" : why.text);
-    else if (strcmp(what, "file") == 0)
-        keep_file(engine, json);
-    else if (strcmp(what, "load") == 0)
-        load_lines(engine, json);
+    else if (answer_one_of(engine, json, what, engine_requests,
+                           sizeof engine_requests / sizeof *engine_requests))
+        ;
     else if (!engine->pathway)
         line_message(engine, "error", "no pathway has been loaded");
     else {
         begin_turns(engine, json);
-        if (!pathway_request(engine, json, what))
+        if (!answer_one_of(engine, json, what, pathway_requests,
+                           sizeof pathway_requests / sizeof *pathway_requests))
             walk_lines(engine, json);
     }
     if (engine->wanted == 0)

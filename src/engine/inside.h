@@ -174,6 +174,9 @@ void value_begin(struct engine *engine, const json_t *request);
 /* --- draw.c --- */
 void graph_begin(struct engine *engine, const json_t *request);
 
+/* --- import.c --- */
+void import_begin(struct engine *engine, const json_t *request);
+
 /* --- check.c --- */
 void check_begin(struct engine *engine, const json_t *request);
 

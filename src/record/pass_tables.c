@@ -1,4 +1,5 @@
 /* What the sessions of a pass share, and who the learners are. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,10 +95,12 @@ static bool read_learners(struct record *record, struct pass_tables *tables, str
         size_t index = add_row(rows, learners);
         if ((index & (index - 1)) == 0)
             same = xrealloc(same, (index ? 2 * index : 1) * sizeof *same);
+        assert(same);
         same[index] = store_column_whole(learners, 1, rows->ids[index]);
     }
     tables->persons = xcalloc(rows->count ? rows->count : 1, sizeof *tables->persons);
     for (size_t i = 0; i < rows->count; i++) {
+        assert(same);
         long long person = pass_rows_find(rows, same[i]);
         tables->persons[i] = person == PASS_NONE ? (uint32_t)i : (uint32_t)person;
     }

@@ -12,6 +12,8 @@ static uint8_t mode_number(const char *mode) {
     return i;
 }
 
+enum { OFTEN = 1024 }; /* sessions between two words of progress */
+
 enum { OPEN_AT_ONCE = 32 }; /* a class of hundreds may have more files than a program may open */
 
 struct record *cohort_record(struct cohort *cohort, size_t file, struct failure *why) {
@@ -33,6 +35,9 @@ struct reading {
     struct cohort_file *file;
     int64_t *started;          /* of each row */
     struct cohort_uuid *uuids; /* of each row; NULL: there is one file only */
+    cohort_progress *progress; /* NULL: nobody waits */
+    void *context;
+    bool stopped;
 };
 
 static uint16_t name_number(struct cohort *cohort, const char *name) {
@@ -84,7 +89,9 @@ static bool add_row(struct record_pass *pass, const struct record_pass_session *
     struct cohort_file *file = reading->file;
     if (!file->learners)
         begin_file(cohort, file, pass);
-    if (cohort->row_count == UINT32_MAX)
+    if (cohort->row_count % OFTEN == 0 && reading->progress)
+        reading->stopped = !reading->progress(cohort->row_count, 0, reading->context);
+    if (reading->stopped || cohort->row_count == UINT32_MAX)
         return false;
     make_room(reading);
     size_t row = cohort->row_count++;
@@ -117,6 +124,8 @@ static bool read_files(struct reading *reading, struct failure *why) {
         struct record *record = cohort_record(cohort, i, why);
         if (!record || !record_pass(record, &filter, detail, add_row, reading, why))
             return false;
+        if (reading->stopped)
+            return fail(why, "stopped before all sessions were looked at");
         cohort->person_limit += file->learner_count;
     }
     return true;
@@ -187,13 +196,19 @@ static void number_attempts(struct cohort *cohort, const int64_t *started) {
 /* ---- opening ---- */
 
 bool cohort_open(const char *const *paths, size_t count, const struct record_filter *filter,
-                 struct cohort **opened, struct failure *why) {
+                 struct cohort **cohort, struct failure *why) {
+    return cohort_open_watched(paths, count, filter, NULL, NULL, cohort, why);
+}
+
+bool cohort_open_watched(const char *const *paths, size_t count, const struct record_filter *filter,
+                         cohort_progress *progress, void *context, struct cohort **opened,
+                         struct failure *why) {
     struct cohort *cohort = xcalloc(1, sizeof *cohort);
     cohort->arena = arena_new();
     cohort->filter = filter;
     cohort->files = xcalloc(count, sizeof *cohort->files);
     cohort->file_count = count;
-    struct reading reading = {.cohort = cohort};
+    struct reading reading = {.cohort = cohort, .progress = progress, .context = context};
     if (count > 1)
         reading.uuids = xcalloc(1, sizeof *reading.uuids);
     for (size_t i = 0; i < count; i++)
@@ -285,6 +300,8 @@ bool cohort_pass(struct cohort *cohort, enum record_detail detail, cohort_visit 
 /* ---- what is in it ---- */
 
 size_t cohort_person_limit(const struct cohort *cohort) { return cohort->person_limit; }
+
+size_t cohort_walk_count(const struct cohort *cohort) { return cohort->row_count; }
 
 size_t cohort_pathway_count(const struct cohort *cohort) { return cohort->name_count; }
 

@@ -17,6 +17,15 @@ struct cohort;
    `why`: nothing is left open. */
 bool cohort_open(const char *const *paths, size_t count, const struct record_filter *filter,
                  struct cohort **cohort, struct failure *why);
+
+/* Told now and then how many sessions have been looked at, of how many (0: not known); false ends
+   the work. */
+typedef bool cohort_progress(size_t done, size_t of, void *context);
+
+/* The same for who waits at a terminal. Ended early it is a failure. */
+bool cohort_open_watched(const char *const *paths, size_t count, const struct record_filter *filter,
+                         cohort_progress *progress, void *context, struct cohort **cohort,
+                         struct failure *why);
 void cohort_close(struct cohort *cohort); /* NULL is nothing to close */
 
 /* A walk in the cohort. Attempts are counted 1, 2, 3, … by the time at which they began, among all
@@ -40,6 +49,7 @@ bool cohort_pass(struct cohort *cohort, enum record_detail detail, cohort_visit 
                  void *context, struct failure *why);
 
 size_t cohort_person_limit(const struct cohort *cohort);
+size_t cohort_walk_count(const struct cohort *cohort); /* of all its records */
 size_t cohort_pathway_count(const struct cohort *cohort);
 const char *cohort_pathway_name(const struct cohort *cohort, size_t pathway);
 

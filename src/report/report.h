@@ -26,12 +26,20 @@ struct report_options {
     bool first_in_mode;   /* a first walk is the first in its mode, not of the pathway */
     bool names;           /* learners by their names */
     size_t most_learners; /* learners are told one by one up to so many */
+
+    /* Works out what the options in a walk were worth, where the record does not know it (it lies
+       in `record` under this number). The values are borrowed until the next call; false: they
+       cannot be known. NULL: nobody works them out. */
+    bool (*work_out)(void *context, struct record *record, long long session,
+                     const struct record_value **values, size_t *count);
+    void *work_context;
 };
 
 /* All counts are of first walks, unless it says "all walks". NAN is no answer. */
 
 struct report_option {
     const char *id;
+    const char *label; /* what it says; NULL: not known */
     int rating;  /* the one it was given most often; REPORT_RATINGS: it was never chosen, or it is
                     an item of orders, which are rated together */
     bool best;   /* it was among the best in a situation that somebody met */
@@ -42,6 +50,7 @@ struct report_option {
 /* A decision as it asked and judged: versions that differ in wording only are one. */
 struct report_decision {
     const char *node, *kind, *hash;
+    const char *text;     /* how it begins; NULL: not known */
     const char *versions; /* of the pathway, in which it was met: "1.0, 1.1" */
     bool again;        /* another decision of this node is told too: options or ratings changed */
     long long reached; /* learners who answered it, at their first visit */
@@ -153,13 +162,10 @@ struct report {
     size_t section_count;
 };
 
-/* Told now and then how far it is; false ends the work, and what was seen so far is told. */
-typedef bool report_progress(size_t done, size_t of, void *context);
-
-/* Makes the report in one pass. False with `why` when the record cannot be read. The caller calls
-   report_free. */
+/* Makes the report in one pass. Where the progress ends it early, what was seen so far is told.
+   False with `why` when the record cannot be read. The caller calls report_free. */
 bool report_make(struct cohort *cohort, const struct report_options *options,
-                 report_progress *progress, void *context, struct report **report,
+                 cohort_progress *progress, void *context, struct report **report,
                  struct failure *why);
 void report_free(struct report *report); /* NULL is nothing to free */
 
@@ -171,6 +177,11 @@ struct report_outcome *report_outcome(struct report *report, struct report_varia
 
 /* After the odds have been put into the variants: hides counts that are too small. */
 void report_hide(struct report *report);
+
+/* Whether what tells learners apart at a decision rests on so few that it carries a mark: in a
+   section that is small as a whole that is said once instead. */
+bool report_is_doubtful(const struct report_section *section,
+                        const struct report_decision *decision);
 
 extern const char *const report_rating_names[REPORT_RATINGS]; /* "best" … "not rated" */
 

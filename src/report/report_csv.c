@@ -10,7 +10,7 @@
 static const char *const headings[] = {
     "pathway", "mode",       "versions",       "node",           "kind",           "decision",
     "reached", "difficulty", "discrimination", "point_biserial", "median_seconds", "value_lost",
-    "valued",  "option",     "rating",         "count",          "share"};
+    "valued",  "option",     "label",          "rating",         "count",          "share"};
 
 /* A table may be looked at in a terminal: its texts are cleaned as those of a page are. */
 static void put_text(struct csv_writer *csv, const char *text) {
@@ -47,6 +47,7 @@ static void put_option(struct csv_writer *csv, const struct report_decision *dec
                        const struct report_option *option) {
     bool told = option->count != REPORT_HIDDEN && decision->reached > 0;
     put_text(csv, option->id);
+    put_text(csv, option->label ? option->label : "");
     put_text(csv, option->rating < REPORT_RATINGS ? report_rating_names[option->rating] : "");
     put_count(csv, option->count);
     csv_put_number(csv, told ? (double)option->count / (double)decision->reached : NAN);

@@ -162,6 +162,12 @@ static void decision_name(const struct page *page, const struct report_decision 
         html_put(page->out, " <small>(version ", decision->versions, ")</small>");
 }
 
+static void doubtful_cell(const struct page *page, double number, bool doubtful) {
+    char text[NUMBER_TEXT];
+    html_put(page->out, "<td>", page_number(number, text),
+             doubtful && isfinite(number) ? "*</td>" : "</td>");
+}
+
 static void lost_cell(const struct page *page, const struct report_decision *decision) {
     if (!isfinite(decision->value_lost)) {
         page_cell(page, "n/a");
@@ -183,8 +189,10 @@ static void decisions(const struct page *page, const struct report_section *sect
                                            "Median time",
                                            "Given away"};
     fputs("<h3>Decisions</h3>\n", page->out);
-    page_table_begin(page, "plain", "At each learner's first visit in the first walk", headings,
-                     sizeof headings / sizeof *headings);
+    page_table_begin(page, "plain",
+                     "At each learner's first visit in the first walk. *: of fewer than 30 "
+                     "learners, perhaps chance",
+                     headings, sizeof headings / sizeof *headings);
     for (size_t i = 0; i < section->decision_count; i++) {
         const struct report_decision *decision = &section->decisions[i];
         char text[NUMBER_TEXT];
@@ -194,8 +202,9 @@ static void decisions(const struct page *page, const struct report_section *sect
         page_count_cell(page, decision->reached);
         page_cell(page, page_number(decision->difficulty, text));
         page_count_cell(page, decision->ratings[3]);
-        page_cell(page, page_number(decision->discrimination, text));
-        page_cell(page, page_number(decision->point_biserial, text));
+        bool doubtful = report_is_doubtful(section, decision);
+        doubtful_cell(page, decision->discrimination, doubtful);
+        doubtful_cell(page, decision->point_biserial, doubtful);
         page_cell(page, page_time(decision->median_seconds, decision->about, text));
         lost_cell(page, decision);
         fputs("</tr>\n", page->out);
@@ -220,7 +229,10 @@ static void rating_cell(const struct page *page, const struct report_option *opt
 static void option_row(const struct page *page, const struct report_decision *decision,
                        const struct report_option *option) {
     char text[NUMBER_TEXT];
-    page_row_heading(page, option->id);
+    fputs("<tr><th scope=\"row\">", page->out);
+    if (option->label)
+        html_put(page->out, "", option->label, " ");
+    html_put(page->out, "<code>", option->id, "</code></th>");
     rating_cell(page, option);
     page_count_cell(page, option->count);
     page_cell(page, page_share(option->count, decision->reached, text));
@@ -239,6 +251,8 @@ static void choices(struct page *page, const struct report_section *section) {
         fputs("<div class=\"choice\">\n<h4>", page->out);
         decision_name(page, decision);
         fputs("</h4>\n", page->out);
+        if (decision->text)
+            html_put(page->out, "<p class=\"soft\">", decision->text, "</p>\n");
         chart_ratings(page, decision->node, decision->ratings);
         snprintf(caption, sizeof caption, "%s %s reached it%s%s",
                  page_count(page, decision->reached, count),

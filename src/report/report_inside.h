@@ -124,6 +124,18 @@ double worth_lost(const struct worth *worth, const char *pathway_hash, const cha
                   const struct record_hash *situation, const char *option);
 void worth_free(struct worth *worth);
 
+/* ---- report_missing.c: what options are worth where the record does not know it ---- */
+
+struct missing;
+/* NULL where nothing is to be worked out: nobody does it, or the walks are too many. The others
+   take NULL and do nothing then. */
+struct missing *missing_new(struct cohort *cohort, const struct report_options *options);
+void missing_note(struct missing *missing, const struct cohort_walk *walk,
+                  const struct record_pass_event *event, struct item *item);
+/* After the pass: works it out and adds what was given away to the items. */
+void missing_work_out(struct missing *missing, cohort_progress *progress, void *context);
+void missing_free(struct missing *missing);
+
 /* ---- report_walks.c: a section ---- */
 
 struct variant_text {
@@ -178,6 +190,8 @@ struct section {
 /* Adds a walk but for its answers. `attempt` is the number that counts, `first` whether it is 1. */
 void section_add(struct section *section, const struct cohort_walk *walk, unsigned attempt,
                  struct person_row *person);
+/* The tables of the record in hand are going: nothing may point to them. */
+void section_forget_tables(struct section *section);
 /* Where a walk without an end stopped; NULL: before the first answer. */
 void section_add_stop(struct section *section, const char *node);
 /* The place of a mean credit among the section's. */

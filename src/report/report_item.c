@@ -9,6 +9,11 @@
 const char *const report_rating_names[REPORT_RATINGS] = {"best", "acceptable", "suboptimal",
                                                          "harmful", "not rated"};
 
+bool report_is_doubtful(const struct report_section *section,
+                        const struct report_decision *decision) {
+    return section->learners >= REPORT_SMALL && decision->paired < REPORT_SMALL;
+}
+
 int rating_number(const char *rating) {
     for (int i = 0; rating && i < REPORT_RATINGS - 1; i++)
         if (*rating == *report_rating_names[i] && strcmp(rating, report_rating_names[i]) == 0)

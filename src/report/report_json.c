@@ -22,6 +22,7 @@ static void put_options(struct json_writer *json, const struct report_decision *
         const struct report_option *option = &decision->options[i];
         json_begin(json, NULL, '{');
         json_put_text(json, "id", option->id);
+        json_put_text(json, "label", option->label);
         json_put_text(json, "rating", rating_text(option->rating));
         if (option->varies)
             json_put_truth(json, "rating_varies", true);
@@ -37,6 +38,7 @@ static void put_decision(struct json_writer *json, const struct report_decision 
     json_begin(json, NULL, '{');
     json_put_text(json, "node", decision->node);
     json_put_text(json, "kind", decision->kind);
+    json_put_text(json, "text", decision->text);
     json_put_text(json, "decision", decision->hash);
     json_put_text(json, "versions", decision->versions);
     put_count(json, "reached", decision->reached);

@@ -1,4 +1,5 @@
 /* Makes the report: each walk goes to the section of its pathway and mode. */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,7 @@ struct met {
 struct making {
     struct cohort *cohort;
     const struct report_options *options;
-    report_progress *progress;
+    cohort_progress *progress;
     void *context;
     struct report *report;
     struct section **sections; /* in the order in which they were met */
@@ -29,6 +30,7 @@ struct making {
     struct item **items;         /* of each decision of that record and each mode */
     size_t decision_count;
     struct worth *worth;
+    struct missing *missing;
     struct met met;
     uint64_t walk; /* a number for each */
 };
@@ -48,21 +50,25 @@ static size_t mode_number(const char *mode) {
 static struct section *section_of(struct making *making, const struct cohort_walk *walk,
                                   size_t mode) {
     struct section **place = &making->by_pathway[walk->pathway * MODES + mode];
-    if (*place)
-        return *place;
+    struct section *section = *place;
+    if (section)
+        return section;
     struct arena *arena = making->report->arena;
-    struct section *section = *place = arena_alloc(arena, sizeof *section);
+    section = *place = arena_alloc(arena, sizeof *section);
     section->arena = arena;
-    section->told.pathway = cohort_pathway_name(making->cohort, walk->pathway);
+    section->told.pathway = arena_copy(arena, cohort_pathway_name(making->cohort, walk->pathway));
     section->told.mode = modes[mode];
     section->told.title = arena_copy(arena, walk->session->pathway->title);
     *ARENA_ADD(arena, making->sections, making->section_count) = section;
     return section;
 }
 
+/* Another record has other tables, perhaps at the same addresses. */
 static void begin_file(struct making *making, size_t file, const struct record_tables *tables) {
     if (making->file == file + 1)
         return;
+    for (size_t i = 0; i < making->section_count; i++)
+        section_forget_tables(making->sections[i]);
     making->file = file + 1;
     making->decision_count = tables->decision_count;
     free(making->items);
@@ -72,24 +78,28 @@ static void begin_file(struct making *making, size_t file, const struct record_t
 /* The same decision of another record, or of another wording, is the same item. */
 static struct item *known_item(const struct section *section,
                                const struct record_decision *decision) {
-    for (size_t i = 0; i < section->item_count; i++)
-        if (strcmp(section->items[i]->hash, decision->hash) == 0 &&
-            strcmp(section->items[i]->node, decision->node) == 0)
-            return section->items[i];
+    for (size_t i = 0; i < section->item_count; i++) {
+        struct item *item = section->items[i];
+        assert(item);
+        if (strcmp(item->hash, decision->hash) == 0 && strcmp(item->node, decision->node) == 0)
+            return item;
+    }
     return NULL;
 }
 
 static struct item *item_of(struct making *making, struct section *section, size_t mode,
                             const struct record_decision *decision) {
     struct item **place = &making->items[mode * making->decision_count + decision->index];
-    if (*place && (*place)->section == section)
-        return *place;
-    *place = known_item(section, decision);
-    if (!*place && section->item_count < MOST_IDS) {
-        *place = item_new(section->arena, section, decision);
-        *ARENA_ADD(section->arena, section->items, section->item_count) = *place;
+    struct item *item = *place;
+    if (item && item->section == section)
+        return item;
+    item = known_item(section, decision);
+    if (!item && section->item_count < MOST_IDS) {
+        item = item_new(section->arena, section, decision);
+        *ARENA_ADD(section->arena, section->items, section->item_count) = item;
     }
-    return *place;
+    *place = item;
+    return item;
 }
 
 /* ---- a first walk ---- */
@@ -130,12 +140,12 @@ static void add_answers(struct making *making, struct section *section, struct r
         item_answer(item, section->arena, &event, pathway, ++met->places);
         if (isfinite(item->credit))
             note_rated(met, item);
-        if (making->worth) {
-            double lost = worth_lost(making->worth, pathway->hash, walk->session->variant,
-                                     &event.before, event.option);
-            if (isfinite(lost))
-                spread_add(&item->lost, lost);
-        }
+        double lost = worth_lost(making->worth, pathway->hash, walk->session->variant,
+                                 &event.before, event.option);
+        if (isfinite(lost))
+            spread_add(&item->lost, lost);
+        else
+            missing_note(making->missing, walk, &event, item);
         if (person)
             note_choice(person, section->arena, item, &event);
     }
@@ -230,7 +240,7 @@ static bool tell(struct making *making, struct failure *why) {
 }
 
 bool report_make(struct cohort *cohort, const struct report_options *options,
-                 report_progress *progress, void *context, struct report **made,
+                 cohort_progress *progress, void *context, struct report **made,
                  struct failure *why) {
     struct report *report = xcalloc(1, sizeof *report);
     struct making making = {.cohort = cohort,
@@ -242,10 +252,16 @@ bool report_make(struct cohort *cohort, const struct report_options *options,
     report->options = *options;
     making.by_pathway = xcalloc((size_t)(UINT16_MAX + 1) * MODES, sizeof(struct section *));
     making.worth = worth_read(cohort, why);
+    making.missing = missing_new(cohort, options);
     bool good = making.worth != NULL;
-    enum record_detail detail =
-        good && !worth_is_empty(making.worth) ? RECORD_SITUATIONS : RECORD_ANSWERS;
-    good = good && cohort_pass(cohort, detail, add_walk, &making, why) && tell(&making, why);
+    enum record_detail detail = good && (!worth_is_empty(making.worth) || making.missing)
+                                    ? RECORD_SITUATIONS
+                                    : RECORD_ANSWERS;
+    good = good && cohort_pass(cohort, detail, add_walk, &making, why);
+    if (good)
+        missing_work_out(making.missing, progress, context);
+    good = good && tell(&making, why);
+    missing_free(making.missing);
     for (size_t i = 0; i < making.section_count; i++)
         section_clear(making.sections[i]);
     free(making.by_pathway);

@@ -28,7 +28,7 @@ static void drop_rows(struct people *people) {
 }
 
 static uint32_t *place_of(const struct people *people, uint32_t person) {
-    size_t i = person * 2654435761U % people->place_count;
+    size_t i = (size_t)(person * 2654435761U) % people->place_count;
     while (people->places[i] && people->rows[people->places[i] - 1].person != person)
         i = (i + 1) % people->place_count;
     return &people->places[i];

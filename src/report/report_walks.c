@@ -168,6 +168,17 @@ void section_add(struct section *section, const struct cohort_walk *walk, unsign
         add_first_end(section, &session->summary);
 }
 
+void section_forget_tables(struct section *section) {
+    section->version_seen = NULL;
+    for (size_t i = 0; i < section->item_count; i++) {
+        section->items[i]->version_seen = NULL;
+        section->items[i]->offer_seen = NULL;
+    }
+    for (size_t v = 0; v < section->variant_count; v++)
+        for (size_t i = 0; i < section->variants[v].text_count; i++)
+            section->variants[v].texts[i].pathway = NULL;
+}
+
 void section_add_stop(struct section *section, const char *node) {
     size_t place = node ? ids_place(&section->stops, section->arena, node) : MOST_IDS;
     while (section->stopped_count < section->stops.count)

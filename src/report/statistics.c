@@ -87,14 +87,14 @@ double statistics_median(double *values, size_t count) {
 static size_t interval_of(int64_t time) {
     uint64_t t = time > 0 ? (uint64_t)time : 0;
     unsigned shift = 0;
-    while (t >> shift >= 2 * TIMES_STEPS)
+    while (t >> shift >= (uint64_t)2 * TIMES_STEPS)
         shift++;
-    size_t interval = shift * TIMES_STEPS + (size_t)(t >> shift);
+    size_t interval = (size_t)shift * TIMES_STEPS + (size_t)(t >> shift);
     return interval < TIMES_INTERVALS ? interval : TIMES_INTERVALS - 1;
 }
 
 static double middle_of(size_t interval) {
-    if (interval < 2 * TIMES_STEPS)
+    if (interval < (size_t)2 * TIMES_STEPS)
         return (double)interval;
     int shift = (int)(interval / TIMES_STEPS) - 1;
     double low = ldexp((double)(interval - (size_t)shift * TIMES_STEPS), shift);

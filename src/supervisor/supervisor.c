@@ -197,13 +197,14 @@ static enum supervisor_result read_line(struct supervisor *supervisor, long long
 
 static bool is_known_event(const char *event) {
     static const char *const known[] = {
-        "ready",   "refused", "session",   "node",      "offer",     "choice",         "result",
-        "reveal",  "chance",  "interrupt", "outcome",   "state",     "fault",          "error",
-        "chart",   "hint",    "why",       "debrief",   "verdict",   "learning_point", "diagnostic",
-        "pathway", "need",    "past",      "progress",  "odds",      "strategy",       "tested",
-        "found",   "checked", "graph",     "value",     "simulated", "told",           "tale",
-        "swing",   "export",  "worth",     "situation", "hidden",    "places",         "outline",
-        "covered", "tracked", "end"};
+        "ready",    "refused",        "session",    "node",      "offer",    "choice",
+        "result",   "reveal",         "chance",     "interrupt", "outcome",  "state",
+        "fault",    "error",          "chart",      "hint",      "why",      "debrief",
+        "verdict",  "learning_point", "diagnostic", "pathway",   "need",     "past",
+        "progress", "odds",           "strategy",   "tested",    "found",    "checked",
+        "graph",    "value",          "simulated",  "told",      "tale",     "swing",
+        "export",   "worth",          "situation",  "hidden",    "places",   "outline",
+        "covered",  "tracked",        "import",     "hand",      "imported", "end"};
     for (size_t i = 0; event && i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], event) == 0)
             return true;

@@ -62,6 +62,9 @@ offers simulate dv : dvst
 offers simulate dvst --policy '' : expert optimal random worst novice
 offers simulate dvst --threads 2 --variant '' : all base '!any'
 offers check '' : dvst
+offers import a --format '' : sugarcube harlowe '!svg'
+: >"$HOME/mine/story.twee"
+offers import "$HOME/mine/" : "$HOME/mine/story.twee" "!$HOME/mine/tiny.lua"
 offers check "$HOME/mine/" : "$HOME/mine/tiny.lua"
 offers check dvst --s : --strict
 offers check dvst "$HOME/mine/" : "$HOME/mine/tiny.lua"

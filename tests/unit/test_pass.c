@@ -74,18 +74,16 @@ struct met {
     int sessions;
 };
 
-static void __attribute__((format(printf, 2, 3))) note(struct met *met, const char *format, ...) {
+static void note(struct met *met, const char *text) {
     size_t length = strlen(met->text);
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(met->text + length, sizeof met->text - length, format, arguments);
-    va_end(arguments);
+    snprintf(met->text + length, sizeof met->text - length, " %s", text);
 }
 
 static bool meet(struct record_pass *pass, const struct record_pass_session *session,
                  void *context) {
     struct met *met = context;
     struct record_pass_event event;
+    char text[64];
     int answers = 0;
     if (!met->skip || met->sessions % 2)
         while (record_pass_event(pass, &event)) {
@@ -97,7 +95,8 @@ static bool meet(struct record_pass *pass, const struct record_pass_session *ses
             assert_int_equal(event.thinking, 1500);
         }
     met->sessions++;
-    note(met, " %lld:%d%s", session->session, answers, session->ended ? "." : "");
+    snprintf(text, sizeof text, "%lld:%d%s", session->session, answers, session->ended ? "." : "");
+    note(met, text);
     return true;
 }
 
@@ -210,12 +209,13 @@ static void everything_is_told_when_asked(void **state) {
 static bool look_before(struct record_pass *pass, const struct record_pass_session *session,
                         void *context) {
     struct record_pass_event event;
-    char before[DIGEST_SIZE];
+    char before[DIGEST_SIZE], text[32];
     (void)session;
     while (record_pass_event(pass, &event)) {
         assert_non_null(event.decision);
         record_hash_text(&event.before, before);
-        note(context, " %lld:", event.seq);
+        snprintf(text, sizeof text, "%lld:", event.seq);
+        note(context, text);
         assert_string_equal(before, event.seq == 1
                                         ? fixture_session()->state
                                         : fixture_step(event.seq == 4 ? 2 : event.seq - 1).state);
@@ -256,9 +256,11 @@ static void a_visit_can_end_it(void **state) {
 
 static bool meet_walk(struct record_pass *pass, const struct cohort_walk *walk, void *context) {
     struct met *met = context;
+    char text[96];
     (void)pass;
-    note(met, " %zu/%lld=%u#%u.%u", walk->file, walk->session->session, walk->person, walk->attempt,
-         walk->attempt_in_mode);
+    snprintf(text, sizeof text, "%zu/%lld=%u#%u.%u", walk->file, walk->session->session,
+             walk->person, walk->attempt, walk->attempt_in_mode);
+    note(met, text);
     return true;
 }
 

@@ -1,5 +1,5 @@
-/* The exact odds of what a cohort walked. */
-#include "report_odds.h"
+/* What a report has from the engine. */
+#include "report_engine.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,8 +12,60 @@ struct asking {
     struct report *report;
     struct cohort *cohort;
     const struct common_options *common;
-    const char *hash; /* of the text in hand */
+    bool odds;
+    const char *hash, *pathway; /* of the text in hand */
 };
+
+/* ---- words ---- */
+
+enum { LONGEST_TEXT = 160 };
+
+/* The first paragraph of a text, cut at a space where it is long. */
+static const char *beginning_of(struct arena *arena, const char *text) {
+    size_t length = strcspn(text, "\n");
+    if (length <= LONGEST_TEXT)
+        return arena_copy_bytes(arena, text, length);
+    for (length = LONGEST_TEXT; length > 0 && text[length] != ' '; length--)
+        ;
+    return length ? arena_print(arena, "%.*s\xE2\x80\xA6", (int)length, text)
+                  : arena_copy(arena, "");
+}
+
+static void put_words(struct arena *arena, struct report_decision *decision,
+                      const json_t *outline) {
+    const json_t *choices = json_object_get(outline, "choices");
+    const char *text = json_text(outline, "text", NULL);
+    if (!decision->text && text)
+        decision->text = beginning_of(arena, text);
+    if (strcmp(decision->kind, "question") == 0)
+        return; /* its answers have no words of their own */
+    for (size_t i = 0; i < json_array_size(choices); i++) {
+        const json_t *choice = json_array_get(choices, i);
+        const char *label = json_text(choice, "label", NULL);
+        for (size_t k = 0; label && k < decision->option_count; k++)
+            if (!decision->options[k].label &&
+                strcmp(decision->options[k].id, json_text(choice, "id", "")) == 0)
+                decision->options[k].label = beginning_of(arena, label);
+    }
+}
+
+/* Versions that are told as one decision differ in wording at most: any of them has the words. */
+static void ask_words(const struct asking *asking, struct inquiry *inquiry) {
+    json_t *lines = inquiry_ask(inquiry, json_pack("{ss}", "do", "outline"));
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        const json_t *line = json_array_get(lines, i);
+        for (size_t s = 0; s < asking->report->section_count; s++) {
+            struct report_section *section = &asking->report->sections[s];
+            for (size_t d = 0;
+                 d < section->decision_count && strcmp(section->pathway, asking->pathway) == 0; d++)
+                if (strcmp(section->decisions[d].node, json_text(line, "node", "")) == 0)
+                    put_words(asking->report->arena, &section->decisions[d], line);
+        }
+    }
+    json_decref(lines);
+}
+
+/* ---- odds ---- */
 
 static void put_odds(struct report *report, struct report_variant *variant, const json_t *odds) {
     const json_t *outcomes = json_object_get(odds, "outcomes");
@@ -69,6 +121,8 @@ static bool ask_text(const struct asking *asking, const struct report_variant *v
         return false;
     bool loaded = inquiry_begin_recorded(&inquiry, &options, walk, why);
     if (loaded)
+        ask_words(asking, &inquiry);
+    if (loaded && asking->odds)
         ask_variants(asking, &inquiry);
     inquiry_end(&inquiry);
     record_walk_free(walk);
@@ -87,9 +141,9 @@ static bool was_seen(const struct report *report, size_t section, size_t variant
     return false;
 }
 
-void report_odds(struct report *report, struct cohort *cohort,
-                 const struct common_options *common) {
-    struct asking asking = {report, cohort, common, NULL};
+void report_ask_engine(struct report *report, struct cohort *cohort,
+                       const struct common_options *common, bool odds) {
+    struct asking asking = {report, cohort, common, odds, NULL, NULL};
     for (size_t s = 0; s < report->section_count; s++)
         for (size_t v = 0; v < report->sections[s].variant_count; v++) {
             const struct report_variant *variant = &report->sections[s].variants[v];
@@ -97,8 +151,10 @@ void report_odds(struct report *report, struct cohort *cohort,
             if (was_seen(report, s, v))
                 continue;
             asking.hash = variant->pathway_hash;
+            asking.pathway = report->sections[s].pathway;
             if (!ask_text(&asking, variant, &why))
-                command_complain("no odds of %s, version %s: %s", report->sections[s].pathway,
+                command_complain("the words and odds of %s, version %s, are not told: %s",
+                                 report->sections[s].pathway,
                                  *variant->version ? variant->version : "none", why.text);
         }
 }

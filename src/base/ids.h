@@ -1,4 +1,4 @@
-/* Names and their numbers, found at once however many there are. Private to this folder. */
+/* Names and their numbers, found at once however many there are. */
 #ifndef IDS_H
 #define IDS_H
 
