@@ -129,7 +129,22 @@ END
     has "$output" 'it has no exit "give_up"; did you mean "given_up"?'
     rm puncture.lua
     expects 3 cw check used.lua
-    has "$errors" "puncture.lua, which is not a file beside it"
+    has "$errors" "used.lua:16: puncture.lua is not a file beside the pathway that can be read"
+    rm used.lua
+    echo 'pathway "used" { title = "U", start = "a" }' >used.lua
+    echo 'require "parts"' >>used.lua
+    printf 'local x\nrequire "gone"\n' >parts.lua
+    expects 3 cw check used.lua
+    has "$errors" "parts.lua:2: gone.lua is not a file"
+    setup
+    sed -i 's/, set = "tries = tries + 1", to = "luck"/, set = function(p) p.thin = false end, to = "luck"/' puncture.lua
+    expects 1 cw check used.lua
+    has "$output" 'puncture.lua:14: error: only a field can be set, and thin is an expression here (needs = { thin = "field" })'
+    : >puncture.lua
+    expects 1 cw check used.lua
+    has "$output" "puncture.lua is no procedure"
+    lacks "$output" "it has no exit"
+    lacks "$output" "it needs nothing"
 }
 
 @test "a walk is kept with the procedures it used, and goes on without their files" {
