@@ -162,6 +162,11 @@ END
     lacks "$output" idle
     lacks "$output" "condition 1 of an either()" # which is never true here, as thin is false
     has "$output" 'no learner can ever come to outcome "lost"'
+    : >used.walks.lua
+    expects 0 cw test --coverage used.lua
+    has "$output" 'node "groin_idle": no walk comes to it, and none can'
+    has "$output" "1 of what they leave out can be taken by nobody; casewalk check says why"
+    has "$output" "of what they leave out can be taken by nobody here: of a procedure, and another pathway may need it"
     expects 0 cw check puncture.lua
     has "$output" 'no learner can ever come to step "idle"'
     has "$output" 'define "idle" is never used'
