@@ -2,6 +2,7 @@
 #include "nearest.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -45,7 +46,8 @@ void nearest_offer(struct nearest *nearest, const char *name) {
 }
 
 const char *nearest_hint(const struct nearest *nearest, char *text, size_t size) {
-    if (nearest->best)
+    bool same = nearest->best && strcmp(nearest->best, nearest->wanted) == 0;
+    if (nearest->best && !same) /* the very same name is something else, and no help */
         snprintf(text, size, "; did you mean \"%s\"?", nearest->best);
     else
         text[0] = '\0';

@@ -27,7 +27,7 @@ void sitting_open_bench(struct sitting *sitting, bool watch) {
         command_complain("%s; type reload when you have saved it", why.text);
         return;
     }
-    watch_tried(bench->watch, caller->files, caller->file_count, false);
+    watch_tried(bench->watch, caller->files, caller->file_count);
     bench->watching = watch_prompt(bench->watch);
     if (!sitting_is_interactive(sitting))
         setvbuf(sitting->options.answers, NULL, _IONBF, 0);
@@ -104,7 +104,7 @@ void bench_note(struct sitting *sitting, const json_t *request, const json_t *li
 static json_t *ask(struct sitting *sitting, const char *what) {
     json_t *lines = NULL;
     struct failure why;
-    if (caller_do(sitting->caller, what, &lines, &why) == SUPERVISOR_ANSWERED)
+    if (caller_question(sitting->caller, what, &lines, &why) == SUPERVISOR_ANSWERED)
         return lines;
     sitting_stop(sitting, EXIT_PATHWAY, why.text);
     json_decref(lines);

@@ -102,10 +102,12 @@ bool caller_send_file(struct caller *caller, const struct record_file *file, str
     return good;
 }
 
-static bool require_file(struct caller *caller, const char *name, struct failure *why) {
+static bool require_file(struct caller *caller, const json_t *need, struct failure *why) {
     struct record_file *file = ARENA_ADD(caller->arena, caller->files, caller->file_count);
-    return places_read_beside(caller->arena, caller->main_file, name, file, why) &&
-           caller_send_file(caller, file, why);
+    if (places_read_beside(caller->arena, caller->main_file, json_text(need, "name", ""), file,
+                           why))
+        return caller_send_file(caller, file, why);
+    return fail_within(why, "%s:%lld", json_text(need, "file", ""), json_whole(need, "line", 0));
 }
 
 /* Asks to load, and gives what is needed besides, until it is loaded or found wrong. */
@@ -116,7 +118,7 @@ static bool load_files(struct caller *caller, json_t **lines, struct failure *wh
         json_decref(request);
         const json_t *need = good ? lines_find(*lines, "need") : NULL;
         if (!need)
-            return good;
+            return good || fail_within(why, "%s", caller->files[0].name);
         const char *name = json_text(need, "name", "");
         if (caller->file_count > MOST_REQUIRED)
             good =
@@ -125,7 +127,7 @@ static bool load_files(struct caller *caller, json_t **lines, struct failure *wh
             good = fail(why, "the record does not hold the file %s, which %s requires", name,
                         caller->files[0].name);
         else
-            good = require_file(caller, name, why);
+            good = require_file(caller, need, why);
         json_decref(*lines);
         *lines = NULL;
         if (!good)
@@ -144,7 +146,7 @@ bool caller_load(struct caller *caller, struct failure *why) {
             return false;
     if (!load_files(caller, &lines, why)) {
         json_decref(lines);
-        return fail_within(why, "%s", caller->files[0].name);
+        return false;
     }
     for (size_t i = 0; i < json_array_size(lines); i++)
         if (strcmp(json_text(json_array_get(lines, i), "event", ""), "diagnostic") == 0) {
@@ -198,6 +200,16 @@ bool caller_play(struct caller *caller, struct failure *why) {
 
 bool caller_replay(struct caller *caller, struct failure *why) {
     return caller_load(caller, why) && caller_play(caller, why);
+}
+
+enum supervisor_result caller_question(struct caller *caller, const char *what, json_t **lines,
+                                       struct failure *why) {
+    struct failure ignored;
+    enum supervisor_result result = caller_do(caller, what, lines, why);
+    if (result == SUPERVISOR_ANSWERED || !caller_replay(caller, &ignored))
+        return result;
+    json_decref(*lines);
+    return caller_do(caller, what, lines, why);
 }
 
 void caller_recall(struct caller *caller, const struct record_walk *walk) {

@@ -45,6 +45,10 @@ void caller_put(struct caller *caller, const json_t *request);
 enum supervisor_result caller_take(struct caller *caller, json_t **lines, struct failure *why);
 enum supervisor_result caller_do(struct caller *caller, const char *what, json_t **lines,
                                  struct failure *why);
+/* Asks something that changes nothing. Where the engine has ended, it is started again, brought to
+   where the walk stands, and asked once more. */
+enum supervisor_result caller_question(struct caller *caller, const char *what, json_t **lines,
+                                       struct failure *why);
 
 /* Notes an input that was carried out, for later replays. */
 void caller_note(struct caller *caller, const json_t *input, const char *hash);

@@ -9,9 +9,11 @@
 
 #include "clean.h"
 #include "command.h"
+#include "line.h"
 #include "page.h"
 #include "places.h"
 #include "sitting.h"
+#include "watch.h"
 
 struct run_options {
     struct common_options common;
@@ -179,6 +181,41 @@ static bool load(struct caller *caller, const struct run_options *options, struc
     return places_read(caller->arena, caller->main_file, file, why) && caller_load(caller, why);
 }
 
+/* Waits until what is watched is saved; false: something was typed instead. */
+static bool wait_for_save(struct watch *watch) {
+    const struct prompt_watch watching = watch_prompt(watch);
+    if (!prompt_wait(stdin, &watching))
+        return true;
+    char *line = NULL;
+    if (isatty(STDIN_FILENO))
+        line_read(stdin, &line); /* it is not for the shell */
+    free(line);
+    return false;
+}
+
+/* Loads the pathway; where its author watches a text that does not load, as often as it is saved,
+   until it does. */
+static bool load_watched(struct caller *caller, const struct run_options *options,
+                         struct failure *why) {
+    struct watch *watch = NULL;
+    bool waits = options->watch && !options->answers, good;
+    while (!(good = load(caller, options, why)) && waits && caller->main_file) {
+        if (*why->text)
+            command_complain("%s", why->text);
+        why->text[0] = '\0';
+        if (!watch && !watch_open(caller->main_file, &watch, why))
+            break;
+        watch_tried(watch, caller->files, caller->file_count);
+        command_complain("waiting until %s is mended and saved; Enter leaves", caller->main_file);
+        if (!wait_for_save(watch))
+            break;
+        caller->files = NULL;
+        caller->file_count = 0;
+    }
+    watch_close(watch);
+    return good;
+}
+
 static struct record_session session_of(const struct run_options *options,
                                         const struct caller *caller) {
     struct record_file *files = arena_alloc(caller->arena, caller->file_count * sizeof *files);
@@ -302,7 +339,7 @@ static int run(int argc, char **argv) {
     struct arena *arena = arena_new();
     caller_init(&caller, arena, &options.common);
     int status = EXIT_PATHWAY;
-    if (load(&caller, &options, &why)) {
+    if (load_watched(&caller, &options, &why)) {
         char seed[32];
         snprintf(seed, sizeof seed, "%llu", (unsigned long long)options.seed);
         caller.start =

@@ -191,8 +191,7 @@ bool places_read_beside(struct arena *arena, const char *main_file, const char *
             return read_open_file(arena, at, name, read_file, why);
         part += length + 1;
     }
-    return fail(why, "%s requires %s, which is not a file beside it that can be read", main_file,
-                name);
+    return fail(why, "%s is not a file beside the pathway that can be read", name);
 }
 
 const char *places_walks(struct arena *arena, const char *file) {

@@ -48,15 +48,6 @@ static bool load(struct version *version, const struct caller *old, struct failu
     return places_read(caller->arena, old->main_file, file, why) && caller_load(caller, why);
 }
 
-/* Tells the watch what was read, as far as it could be read. */
-static void note_tried(struct bench *bench, const struct caller *caller) {
-    size_t count = 0;
-    while (count < caller->file_count && caller->files[count].name && caller->files[count].text)
-        count++;
-    if (bench->watch)
-        watch_tried(bench->watch, caller->files, count, count < caller->file_count);
-}
-
 static void show_diagnostics(struct sitting *sitting, const json_t *diagnostics) {
     size_t count = json_array_size(diagnostics);
     if (count && !sitting->options.jsonl) {
@@ -185,7 +176,7 @@ static bool looks_the_same(struct sitting *sitting, const json_t *here) {
     json_t *lines = NULL;
     struct failure why;
     bool same = false;
-    if (caller_do(sitting->caller, "offer", &lines, &why) == SUPERVISOR_ANSWERED) {
+    if (caller_question(sitting->caller, "offer", &lines, &why) == SUPERVISOR_ANSWERED) {
         json_t *before = seen_of(lines), *now = seen_of(here);
         same = json_equal(before, now);
         json_decref(before);
@@ -286,7 +277,8 @@ void bench_reload(struct sitting *sitting) {
     json_array_extend(version.trail, rest);
     json_decref(rest);
     bool good = load(&version, sitting->caller, &why);
-    note_tried(bench, &version.caller);
+    if (bench->watch)
+        watch_tried(bench->watch, version.caller.files, version.caller.file_count);
     if (good && begin(&version, bench, &why) && walk_again(&version, &why)) {
         bool same = looks_the_same(sitting, version.here);
         show_diagnostics(sitting, version.caller.diagnostics);

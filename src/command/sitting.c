@@ -199,7 +199,7 @@ void sitting_take(struct sitting *sitting, const char *kind, const json_t *reque
 void sitting_ask(struct sitting *sitting, const char *what) {
     json_t *lines = NULL;
     struct failure why;
-    if (caller_do(sitting->caller, what, &lines, &why) != SUPERVISOR_ANSWERED)
+    if (caller_question(sitting->caller, what, &lines, &why) != SUPERVISOR_ANSWERED)
         sitting_stop(sitting, EXIT_PATHWAY, why.text);
     else if (json_array_size(lines) == 0 && sitting->options.jsonl)
         sitting_show_line(sitting, sitting->offer);
@@ -290,7 +290,7 @@ int sitting_debrief(struct sitting *sitting, long long session, bool full, bool 
     sitting->session = session;
     json_t *lines = NULL;
     struct failure why;
-    if (caller_do(sitting->caller, "debrief", &lines, &why) != SUPERVISOR_ANSWERED) {
+    if (caller_question(sitting->caller, "debrief", &lines, &why) != SUPERVISOR_ANSWERED) {
         command_complain("%s", why.text);
         json_decref(lines);
         return EXIT_PATHWAY;

@@ -48,7 +48,7 @@ bool sitting_commit(struct sitting *sitting, const char *kind, const json_t *req
         bench_note(sitting, told.replayed, lines);
     bool good = true;
     if (sitting->record && ends &&
-        caller_do(sitting->caller, "debrief", &debrief, &why) != SUPERVISOR_ANSWERED) {
+        caller_question(sitting->caller, "debrief", &debrief, &why) != SUPERVISOR_ANSWERED) {
         sitting_stop(sitting, EXIT_PATHWAY, why.text);
         good = false;
     } else if (sitting->record) {

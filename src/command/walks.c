@@ -42,7 +42,9 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 
 struct totals {
     size_t all[KINDS], taken[KINDS];
-    size_t never, unknown; /* of what is not taken: what no walk can take; what is not known of */
+    /* Of what is not taken: what no walk can take, of the pathway itself and of procedures that it
+       uses; what is not known of. */
+    size_t never, never_of_procedures, unknown;
 };
 
 static void add(struct totals *totals, const json_t *line) {
@@ -53,7 +55,8 @@ static void add(struct totals *totals, const json_t *line) {
             totals->all[k]++;
             totals->taken[k] += taken;
         }
-    totals->never += json_is_false(json_object_get(line, "reachable"));
+    if (json_is_false(json_object_get(line, "reachable")))
+        *(json_truth(line, "procedure") ? &totals->never_of_procedures : &totals->never) += 1;
     totals->unknown += json_is_null(json_object_get(line, "reachable"));
 }
 
@@ -103,6 +106,11 @@ static void write_totals(const struct totals *totals, const char *pathway, FILE 
     if (totals->never)
         fprintf(out, "%zu of what they leave out can be taken by nobody; casewalk check says why\n",
                 totals->never);
+    if (totals->never_of_procedures)
+        fprintf(out,
+                "%zu of what they leave out can be taken by nobody here: of a procedure, and another "
+                "pathway may need it\n",
+                totals->never_of_procedures);
     if (totals->unknown)
         fprintf(out,
                 "whether %zu of what they leave out can be taken at all is not known: not all "

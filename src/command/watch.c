@@ -116,8 +116,10 @@ static const char *path_of(struct watch *watch, struct arena *arena, size_t inde
                        watch->main_file, watch->names[index]);
 }
 
-void watch_tried(struct watch *watch, const struct record_file *files, size_t count,
-                 bool incomplete) {
+void watch_tried(struct watch *watch, const struct record_file *files, size_t wanted) {
+    size_t count = 0;
+    while (count < wanted && files[count].name && files[count].text)
+        count++;
     struct digest *digest = digest_new();
     struct arena *arena = arena_new();
     watch->names = arena_alloc(arena, (count + 1) * sizeof *watch->names);
@@ -130,12 +132,13 @@ void watch_tried(struct watch *watch, const struct record_file *files, size_t co
     arena_free(watch->arena);
     watch->arena = arena;
     watch->count = count;
-    watch->incomplete = incomplete || count == 0;
+    watch->incomplete = count < wanted || count == 0;
     for (size_t i = 0; i < count; i++)
         watch_file(watch, path_of(watch, arena, i));
 }
 
-/* Whether the files are others than those tried. One that is not there is about to be written. */
+/* Whether the files are others than those tried. One that is not there, or is empty, is about to be
+   written. */
 static bool differs(struct watch *watch) {
     struct digest *digest = digest_new();
     struct arena *arena = arena_new();
@@ -144,7 +147,7 @@ static bool differs(struct watch *watch) {
     bool good = true;
     for (size_t i = 0; good && i < watch->count; i++) {
         struct record_file file;
-        good = places_read(arena, path_of(watch, arena, i), &file, &why);
+        good = places_read(arena, path_of(watch, arena, i), &file, &why) && file.length > 0;
         if (good)
             digest_add(digest, file.text, file.length);
     }

@@ -15,9 +15,8 @@ void watch_close(struct watch *watch);
    watch_tried() was told. */
 struct prompt_watch watch_prompt(struct watch *watch);
 
-/* These files were loaded, or it was tried; further saves are held against them. `incomplete`: some
-   file was not there, so that any save may matter. */
-void watch_tried(struct watch *watch, const struct record_file *files, size_t count,
-                 bool incomplete);
+/* These files were loaded, or it was tried; further saves are held against them. The last may be
+   one that was not there: then any save may matter. */
+void watch_tried(struct watch *watch, const struct record_file *files, size_t count);
 
 #endif

@@ -65,6 +65,8 @@ static void covered_line(struct engine *engine, const struct thing *thing) {
         json_put_whole(&json, "case", (long long)thing->number);
     json_put_text(&json, "file", thing->place.file);
     json_put_whole(&json, "line", thing->place.line);
+    if (pathway_takes_from(engine->pathway, thing->place.file))
+        json_put_truth(&json, "procedure", true);
     json_put_whole(&json, "walks", (long long)thing->walks);
     if (thing->walks || thing->reach == REACH_YES)
         json_put_truth(&json, "reachable", true);

@@ -102,6 +102,8 @@ void load_lines(struct engine *engine, const json_t *request) {
     if (engine->loading.need) {
         struct json_writer json = line_begin(engine, "need");
         json_put_text(&json, "name", engine->loading.need);
+        json_put_text(&json, "file", engine->loading.need_place.file);
+        json_put_whole(&json, "line", engine->loading.need_place.line);
         line_end(&json);
         return;
     }

@@ -329,6 +329,15 @@ static bool parse_assigned(struct parser *parser, const struct field *field,
     return true;
 }
 
+/* What a name of the language means, which is no field; NULL: it is none. */
+static const char *named_by_language(const char *name) {
+    return strcmp(name, "clock") == 0     ? "the time, which passes by takes"
+           : strcmp(name, "variant") == 0 ? "which patient it is"
+           : strcmp(name, "name") == 0    ? "the patient's name"
+           : strcmp(name, "given") == 0   ? "what was typed"
+                                          : NULL;
+}
+
 /* What a name is that is no field: a parameter or a define. NULL: nothing. */
 static const char *named_otherwise(const struct vocabulary *words, const char *name) {
     for (size_t i = 0; i < words->parameter_count; i++)
@@ -364,6 +373,7 @@ static bool parse_assignment(struct parser *parser, struct assignment *assignmen
         return false;
     }
     const char *meaning = scope_meaning(parser->words->scope, name.text);
+    const char *language = named_by_language(name.text);
     long field = meaning ? layout_find(&parser->words->patient, meaning) : -1;
     const char *what = field < 0 && meaning ? named_otherwise(parser->words, meaning) : NULL;
     if (what) {
@@ -374,6 +384,11 @@ static bool parse_assignment(struct parser *parser, struct assignment *assignmen
                   "have itself is given to it as a field: needs = { %s = \"field\" })"
                 : "only a field can be set, and %s is %s",
             name.text, what, name.text);
+        return false;
+    }
+    if (field < 0 && language) {
+        slip_at(parser->slip, name.column, "only a field can be set, and %s is %s", name.text,
+                language);
         return false;
     }
     if (field < 0) {

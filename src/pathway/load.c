@@ -193,7 +193,10 @@ static bool protected(struct loader *loader, lua_CFunction function, long long s
     loader->loading->limit = loader->loading->limit || sandbox->limit;
     struct place place = {sandbox->error_line ? sandbox->error_file : loader->files[0].name,
                           sandbox->error_line};
-    if (!loader->loading->need)
+    if (loader->loading->need)
+        loader->loading->need_place =
+            (struct place){arena_copy(loader->loading->arena, place.file), place.line};
+    else
         complain(loader, &place, CODE_SYNTAX, 0, "%s", why.text);
     return false;
 }

@@ -215,8 +215,8 @@ struct loading {
     struct arena *arena;
     struct pathway
         *pathway; /* NULL when there are errors or a file is needed; the caller's to free */
-    const char
-        *need; /* the name of a file that `require` asks for and that is not among those given */
+    const char *need;        /* a file that is not among those given, and that … */
+    struct place need_place; /* … `require` or `use` names here */
     size_t count;
     struct diagnostic *diagnostics; /* in order of file and line */
     bool limit;                     /* a limit of steps or memory ended it */

@@ -146,22 +146,26 @@ static void push_value(lua_State *lua, const struct field *field, double value) 
         lua_pushnumber(lua, value);
 }
 
-/* What a procedure needs and a pathway gives as an expression; false when the name is none. */
-static bool push_needed(lua_State *lua) {
-    struct scene *scene = scene_of(lua);
+/* What a procedure needs and a pathway gives as an expression; NULL when the name is none. */
+static const struct define *needed(lua_State *lua) {
+    const struct vocabulary *words = scene_of(lua)->words;
     const char *meaning = rules_of(lua)->scope ? meaning_of(lua, 2) : NULL;
-    for (size_t i = 0; meaning && i < scene->words->define_count; i++) {
-        const struct define *define = &scene->words->defines[i];
-        if (!define->takes || strcmp(define->id, meaning) != 0)
-            continue;
-        double value = 0;
-        struct failure why;
-        if (!expression_evaluate(define->meaning, scene, &value, &why))
-            luaL_error(lua, "%s", why.text);
-        push_value(lua, define->takes, value);
-        return true;
-    }
-    return false;
+    for (size_t i = 0; meaning && i < words->define_count; i++)
+        if (words->defines[i].takes && strcmp(words->defines[i].id, meaning) == 0)
+            return &words->defines[i];
+    return NULL;
+}
+
+static bool push_needed(lua_State *lua) {
+    const struct define *define = needed(lua);
+    double value = 0;
+    struct failure why;
+    if (!define)
+        return false;
+    if (!expression_evaluate(define->meaning, scene_of(lua), &value, &why))
+        luaL_error(lua, "%s", why.text);
+    push_value(lua, define->takes, value);
+    return true;
 }
 
 static int patient_index(lua_State *lua) {
@@ -211,6 +215,11 @@ static double value_for(lua_State *lua, const struct field *field) {
 static int patient_newindex(lua_State *lua) {
     struct scene *scene = scene_of(lua);
     long index = field_of(lua);
+    if (index < 0 && needed(lua))
+        return luaL_error(lua,
+                          "only a field can be set, and %s is an expression here (needs = { %s = "
+                          "\"field\" })",
+                          lua_tostring(lua, 2), lua_tostring(lua, 2));
     if (index < 0)
         return no_such_field(lua);
     const struct field *field = &scene->words->patient.fields[index];

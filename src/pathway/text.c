@@ -59,7 +59,11 @@ static const char *put_expression(struct composer *composer, const char *text, c
     }
     if (!*close) {
         complain(loader, place, CODE_EXPRESSION, 0,
-                 "a { in this text has no } behind it; write {{ for a brace that is meant");
+                 quote && strchr(open, '}')
+                     ? "a %c behind { in this text has no second one: a text within {…} stands "
+                       "between '…' and holds no '"
+                     : "a { in this text has no } behind it; write {{ for a brace that is meant",
+                 quote);
         return NULL;
     }
     const char *source = arena_copy_bytes(loader->arena, open + 1, (size_t)(close - open) - 1);

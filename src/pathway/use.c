@@ -34,6 +34,8 @@ static void check_keys(const struct reader *reader, const struct inlined *inline
                        const char *(*known)(const struct inlined *inlined, size_t i)) {
     lua_State *lua = reader->loader->sandbox->lua;
     const char *what = strcmp(key, "needs") == 0 ? "needs" : "has no exit";
+    if (!inlined->procedure)
+        return; /* that it is none has been said */
     for (lua_pushnil(lua); lua_next(lua, table); lua_pop(lua, 1)) {
         const char *name = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "?";
         struct nearest near = nearest_to(name);

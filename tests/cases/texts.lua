@@ -11,6 +11,7 @@ step "b" {
   [[A brace { without its end]],   -- expect: a { in this text has no } behind it
   to = "z",
 }
+step "c2" { "It is {either(sbp > 1, 'his', 'nobody's')} chest.", to = "z" }   -- expect: a ' behind { in this text has no second one
 step "c" { "Given {given}", to = "z" }   -- expect: answers of a question
 step "d" { "A brace {{ and }} is fine, {name}, {either(sbp > 1, '}', '{')}", to = "z" }
 decision "e" {

@@ -279,6 +279,44 @@ save() {
     finish
 }
 
+@test "--watch waits for a text that does not load from the start" {
+    cp case.lua good.lua
+    sed -i 's/to = "workup"/to = "wrokup"/' case.lua
+    begin run case.lua --watch --seed 1 --jsonl
+    until grep -q "waiting until case.lua is mended" walk.errors; do read -r -t 0.01 -u "$hear" line || :; done
+    sed -i 's/on the ward",/on the ward"/' case.lua # otherwise wrong
+    until [ "$(grep -c "waiting" walk.errors)" = 2 ]; do read -r -t 0.01 -u "$hear" line || :; done
+    mv good.lua case.lua
+    hear offer
+    save 's/flushed/red/'
+    hear loaded
+    say '{"do":"quit"}'
+    finish
+    [ "$status" = 5 ]
+    sed -i 's/to = "workup"/to = "wrokup"/' case.lua
+    expects 3 bench --watch --
+    has "$errors" 'did you mean "workup"'
+    { cat "$sample"; echo 'require "gone"'; } >case.lua # a file that is not there yet
+    begin run case.lua --watch --seed 1 --jsonl
+    until grep -q "waiting" walk.errors; do read -r -t 0.01 -u "$hear" line || :; done
+    echo >gone.lua
+    hear offer
+    finish
+    [ "$status" = 5 ]
+}
+
+@test "--watch: a file that is empty is about to be written" {
+    begin run case.lua --watch --seed 1 --jsonl
+    hear offer
+    : >case.lua
+    ! read -r -t 0.2 -u "$hear" line || fails "$line"
+    sed 's/flushed/red/' "$sample" >case.lua
+    read -r -t 20 -u "$hear" line
+    has "$line" '"event":"loaded"'
+    say '{"do":"quit"}'
+    finish
+}
+
 @test "--watch looks at required files too, and through a link" {
     mkdir parts real
     sed '/^outcome "home"/d' "$sample" >real/case.lua

@@ -129,7 +129,22 @@ END
     has "$output" 'it has no exit "give_up"; did you mean "given_up"?'
     rm puncture.lua
     expects 3 cw check used.lua
-    has "$errors" "puncture.lua, which is not a file beside it"
+    has "$errors" "used.lua:16: puncture.lua is not a file beside the pathway that can be read"
+    rm used.lua
+    echo 'pathway "used" { title = "U", start = "a" }' >used.lua
+    echo 'require "parts"' >>used.lua
+    printf 'local x\nrequire "gone"\n' >parts.lua
+    expects 3 cw check used.lua
+    has "$errors" "parts.lua:2: gone.lua is not a file"
+    setup
+    sed -i 's/, set = "tries = tries + 1", to = "luck"/, set = function(p) p.thin = false end, to = "luck"/' puncture.lua
+    expects 1 cw check used.lua
+    has "$output" 'puncture.lua:14: error: only a field can be set, and thin is an expression here (needs = { thin = "field" })'
+    : >puncture.lua
+    expects 1 cw check used.lua
+    has "$output" "puncture.lua is no procedure"
+    lacks "$output" "it has no exit"
+    lacks "$output" "it needs nothing"
 }
 
 @test "a walk is kept with the procedures it used, and goes on without their files" {
@@ -147,6 +162,11 @@ END
     lacks "$output" idle
     lacks "$output" "condition 1 of an either()" # which is never true here, as thin is false
     has "$output" 'no learner can ever come to outcome "lost"'
+    : >used.walks.lua
+    expects 0 cw test --coverage used.lua
+    has "$output" 'node "groin_idle": no walk comes to it, and none can'
+    has "$output" "1 of what they leave out can be taken by nobody; casewalk check says why"
+    has "$output" "of what they leave out can be taken by nobody here: of a procedure, and another pathway may need it"
     expects 0 cw check puncture.lua
     has "$output" 'no learner can ever come to step "idle"'
     has "$output" 'define "idle" is never used'

@@ -61,6 +61,36 @@ goes_on() {
     done
 }
 
+@test "the engine is killed before a question that changes nothing: it is answered, and the walk goes on" {
+    answered_once
+    for question in chart:chart history:past why:why; do
+        kill -KILL "$(children "$program")"
+        say "{\"do\":\"${question%:*}\"}"
+        hear "${question#*:}" || fails "$question: $(<walk.errors)"
+    done
+    say '{"choose":"adrenaline"}'
+    hear offer
+    finish
+    [ "$status" = 5 ]
+    expects 0 cw sessions --check
+}
+
+@test "the engine is killed under an author: state, why-not, goto and reload go on" {
+    cp "$sample" case.lua
+    begin run case.lua --author --seed 1 --jsonl
+    hear offer
+    say '{"choose":"antihistamine"}'
+    hear offer
+    for question in '"state"' '"why-not"' '"reload"' '"goto","node":"workup"'; do
+        kill -KILL "$(children "$program")"
+        say "{\"do\":$question}"
+        hear offer || fails "$question: $(<walk.errors)"
+    done
+    has "$line" '"node":"workup"'
+    finish
+    [ "$status" = 5 ]
+}
+
 @test "the engine stands still: the watch ends it within two seconds, and the walk goes on" {
     answered_once
     kill -STOP "$engine"

@@ -120,7 +120,7 @@ static void test_start_slips(void **state) {
         {"known('lab') = 1", 16, "known()"},
         {"known = true", 1, "known('field') = true"},
         {"known('lab')", 13, "expected ="},
-        {"given = 1", 1, "unknown name given"},
+        {"given = 1", 1, "only a field can be set"},
         {"clock", 6, "expected ="},
         {"clock =", 8, "missing"},
     };

@@ -62,6 +62,9 @@ static void test_the_hint(void **state) {
     assert_string_equal(nearest_hint(&near, text, sizeof text), "");
     nearest_offer(&near, "best");
     assert_string_equal(nearest_hint(&near, text, sizeof text), "; did you mean \"best\"?");
+    struct nearest itself = nearest_to("best");
+    nearest_offer(&itself, "best");
+    assert_string_equal(nearest_hint(&itself, text, sizeof text), "");
     char small[8];
     assert_string_equal(nearest_hint(&near, small, sizeof small), "; did y");
 }
