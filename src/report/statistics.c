@@ -21,7 +21,9 @@ double spread_variance(const struct spread *spread) {
     return spread->count > 0 ? spread->squares / spread->count : NAN;
 }
 
-double spread_deviation(const struct spread *spread) { return sqrt(spread_variance(spread)); }
+double spread_deviation(const struct spread *spread) {
+    return spread->count > 1 ? sqrt(spread_variance(spread)) : NAN;
+}
 
 void pairing_add(struct pairing *pairing, double x, double y) {
     double distance = x - pairing->x.mean;
@@ -57,7 +59,7 @@ double statistics_discrimination(const struct tie *ties, size_t count, double ta
         learners += ties[i].learners;
     if (count < 2)
         return NAN;
-    double wanted = fmax(1, tail * learners);
+    double wanted = fmax(1, fmin(floor(tail * learners + 0.5), floor(learners / 2)));
     return tail_mean(ties, count, wanted, -1) - tail_mean(ties, count, wanted, 1);
 }
 

@@ -16,7 +16,7 @@ struct spread {
 void spread_add(struct spread *spread, double value);
 double spread_mean(const struct spread *spread);
 double spread_variance(const struct spread *spread);
-double spread_deviation(const struct spread *spread);
+double spread_deviation(const struct spread *spread); /* NAN for one value */
 
 /* Two variables, pair after pair. */
 struct pairing {
@@ -39,8 +39,9 @@ struct tie {
 /* Discrimination of an item: its mean credit among the `tail` (0 to 0.5] best learners by total
    score less that among the `tail` worst. The ties are in ascending order of totals. Learners whose
    totals are equal count in equal fractions where the cut goes through them, so that no order among
-   them decides. A tail of less than one learner is one learner. NAN when no totals differ; whether
-   the item's credits differ is for the caller to know. */
+   them decides. A tail is a whole number of learners, the nearest (a half counts as one), at least
+   one and at most half of them, so that nobody is in both. NAN when no totals differ; whether the
+   item's credits differ is for the caller to know. */
 double statistics_discrimination(const struct tie *ties, size_t count, double tail);
 
 /* Cronbach's alpha of `items` items from the sum of their variances and the variance of the

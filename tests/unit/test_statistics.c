@@ -229,17 +229,41 @@ static void steps_count_like_right_and_wrong(void **state) {
     is_near(pairing_correlation(&quarters), .9379, 5e-5); /* by hand */
 }
 
-/* Ten learners, a tail of 2.7: the cut goes through three equal ones, of whom 1.7 count. */
+/* Ten learners, a tail of 2.7, which is three: the cut goes through three equal ones, of whom two
+   count. */
 static void ties_at_the_cut_count_in_fractions(void **state) {
     (void)state;
     const struct tie ties[] = {{.2, 3, 0}, {.5, 3, 1}, {.8, 3, 2}, {.9, 1, 1}};
-    double upper = (1 + 1.7 * 2 / 3) / 2.7;
+    double upper = (1 + 2 * 2 / 3.0) / 3;
     is_near(statistics_discrimination(ties, 4, .27), upper - 0, 1e-12);
     const struct tie few[] = {{.2, 1, .25}, {.9, 1, 1}};
     is_near(statistics_discrimination(few, 2, .27), .75, 1e-12);
     /* All but one equal: the odd one against the equal ones. */
     const struct tie equal[] = {{.5, 9, 4.5}, {.9, 1, 1}};
     is_near(statistics_discrimination(equal, 2, .1), .5, 1e-12);
+}
+
+/* Published tables are of groups of whole learners: the nearest number, a half counts as one. */
+static void a_tail_is_a_whole_number_of_learners(void **state) {
+    (void)state;
+    struct tie ties[10];
+    for (size_t i = 0; i < 10; i++)
+        ties[i] = (struct tie){.total = (double)i, .learners = 1, .credit = i == 9 ? 1 : 0};
+    is_near(statistics_discrimination(ties, 10, .27), 1 / 3.0, 1e-12); /* 2.7 are 3 */
+    is_near(statistics_discrimination(ties, 10, .25), 1 / 3.0, 1e-12); /* 2.5 are 3 */
+    is_near(statistics_discrimination(ties, 10, .24), 1 / 2.0, 1e-12); /* 2.4 are 2 */
+    is_near(statistics_discrimination(ties, 10, .01), 1, 1e-12);       /* 0.1 is 1 */
+    /* Of five, halves are two each: the one in the middle is in neither. */
+    is_near(statistics_discrimination(ties + 5, 5, .5), 1 / 2.0, 1e-12);
+}
+
+static void one_value_has_no_deviation(void **state) {
+    (void)state;
+    struct spread spread = {0};
+    spread_add(&spread, 0.7);
+    assert_true(isnan(spread_deviation(&spread)));
+    spread_add(&spread, 0.7);
+    is_near(spread_deviation(&spread), 0, 0);
 }
 
 /* ---- medians ---- */
@@ -293,6 +317,8 @@ int main(void) {
         cmocka_unit_test(alpha_may_be_negative),
         cmocka_unit_test(steps_count_like_right_and_wrong),
         cmocka_unit_test(ties_at_the_cut_count_in_fractions),
+        cmocka_unit_test(a_tail_is_a_whole_number_of_learners),
+        cmocka_unit_test(one_value_has_no_deviation),
         cmocka_unit_test(a_median_is_the_middle),
         cmocka_unit_test(times_are_exact_while_they_are_few),
         cmocka_unit_test(intervals_are_narrow),
