@@ -3,17 +3,27 @@
 #ifndef STATISTICS_H
 #define STATISTICS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* NAN always means that there is no answer: too few values, or none that differ. Variances divide
    by the number of values, not by one less. */
 
-/* One variable, value after value (Welford 1962: equal values have a variance of exactly 0). */
+/* A sum of which nothing is lost that a double could show: what its high part rounds away is kept
+   in its low part (Knuth's two-sum, Dekker 1971). So it does not matter who is counted first, and a
+   class tells the same from one record as from forty. */
+struct sum {
+    double high, low;
+};
+
+/* One variable, value after value. */
 struct spread {
-    double count, mean, squares; /* squares: the sum of squared distances from the mean */
+    double count, least, greatest; /* where these are equal there is no variance, not a little */
+    struct sum values, squares;
 };
 void spread_add(struct spread *spread, double value);
+bool spread_varies(const struct spread *spread);
 double spread_mean(const struct spread *spread);
 double spread_variance(const struct spread *spread);
 double spread_deviation(const struct spread *spread); /* NAN for one value */
@@ -21,7 +31,7 @@ double spread_deviation(const struct spread *spread); /* NAN for one value */
 /* Two variables, pair after pair. */
 struct pairing {
     struct spread x, y;
-    double products; /* the sum of the products of both distances from the means */
+    struct sum products;
 };
 void pairing_add(struct pairing *pairing, double x, double y);
 
