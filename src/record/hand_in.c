@@ -128,11 +128,9 @@ static bool write_beside(struct record *from, const char *file, bool replace,
 bool record_hand_in(struct record *record, const struct record_filter *filter, const char *file,
                     bool replace, const struct record_copying *how, struct failure *why) {
     struct selection selection = {.how = how};
-    struct record_filter selected = filter ? *filter : (struct record_filter){.limit = 0};
-    selected.left_out |= 1u << RECORD_GENERATED; /* a policy hands nothing in */
     if (!is_free(file, replace, why))
         return false;
-    bool good = record_each_session(record, &selected, select_session, &selection, why) &&
+    bool good = record_each_session(record, filter, select_session, &selection, why) &&
                 (selection.count == 0 || write_beside(record, file, replace, &selection, why));
     free(selection.sessions);
     return good;

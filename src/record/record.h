@@ -328,9 +328,9 @@ enum {
     RECORD_NOT_REPLACED = 1 /* the code of a failure: there is a file already */
 };
 
-/* Writes those of the walks that have ended and were not generated as a record of its own, readable
-   by its owner only: beside its place at first, so that it is never seen half. `replace`: a file
-   that is there may be replaced. Where nothing can be taken there is no file afterwards. */
+/* Writes those of the walks that have ended as a record of its own, readable by its owner only:
+   beside its place at first, so that it is never seen half. `replace`: a file that is there may be
+   replaced. Where nothing can be taken there is no file afterwards. */
 bool record_hand_in(struct record *record, const struct record_filter *filter, const char *file,
                     bool replace, const struct record_copying *how, struct failure *why);
 

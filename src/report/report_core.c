@@ -48,13 +48,13 @@ void core_add(struct core *core, struct item *const *items, size_t count, uint64
     }
 }
 
-/* Distances are counted from the first walk's credits, so that what never differs has a variance of
-   exactly 0. */
+/* Times the square of the number of walks: of credits, which are quarters, all of it is exact, and
+   the order of the walks makes no difference. Distances are counted from the first walk's credits,
+   so that what never differs has a variance of exactly 0. */
 static double covariance(const struct core *core, size_t i, size_t k) {
     size_t row = core->columns[i], column = core->columns[k];
-    double n = core->walks;
-    return core->products[row * core->width + column] / n -
-           core->sums[row] / n * (core->sums[column] / n);
+    return core->walks * core->products[row * core->width + column] -
+           core->sums[row] * core->sums[column];
 }
 
 static const char *reason(const struct core *core, struct arena *arena) {
@@ -79,7 +79,9 @@ void core_tell(const struct core *core, struct arena *arena, struct report_secti
     }
     section->alpha_decisions = core->count;
     /* A sum that is only rounding is none. */
-    section->alpha = sums > 1e-12 ? statistics_alpha(core->count, variances, sums) : NAN;
+    section->alpha = sums > 1e-12 * core->walks * core->walks
+                         ? statistics_alpha(core->count, variances, sums)
+                         : NAN;
     if (!isfinite(section->alpha))
         section->no_alpha = reason(core, arena);
 }

@@ -144,7 +144,7 @@ static double discrimination(const struct item *item, const struct section *sect
     }
     /* Where no credits differ nothing is told apart. */
     double answer =
-        item->pairing.x.squares > 0 ? statistics_discrimination(ties, count, tail) : NAN;
+        spread_varies(&item->pairing.x) ? statistics_discrimination(ties, count, tail) : NAN;
     free(ties);
     return answer;
 }

@@ -8,32 +8,67 @@
 
 /* ---- one variable, two variables ---- */
 
-void spread_add(struct spread *spread, double value) {
-    double distance = value - spread->mean;
-    spread->count++;
-    spread->mean += distance / spread->count;
-    spread->squares += distance * (value - spread->mean);
+static void sum_add(struct sum *sum, double value) {
+    double high = sum->high + value, of_value = high - sum->high;
+    sum->low += (sum->high - (high - of_value)) + (value - of_value);
+    sum->high = high;
 }
 
-double spread_mean(const struct spread *spread) { return spread->count > 0 ? spread->mean : NAN; }
+static void sum_add_product(struct sum *sum, double a, double b) {
+    double product = a * b;
+    sum_add(sum, product);
+    sum_add(sum, fma(a, b, -product));
+}
+
+static double sum_told(struct sum sum) { return sum.high + sum.low; }
+
+/* The sum of products of the distances from both means: the products less count * mean * mean,
+   which cancel nearly. */
+static double distances(struct sum products, struct sum x, struct sum y, double count) {
+    double mean = sum_told(x) / count, rest = fma(-mean, count, x.high) + x.low;
+    sum_add_product(&products, -mean, y.high);
+    sum_add_product(&products, -mean, y.low);
+    sum_add_product(&products, -rest / count, sum_told(y));
+    return sum_told(products);
+}
+
+void spread_add(struct spread *spread, double value) {
+    spread->least = spread->count > 0 ? fmin(spread->least, value) : value;
+    spread->greatest = spread->count > 0 ? fmax(spread->greatest, value) : value;
+    spread->count++;
+    sum_add(&spread->values, value);
+    sum_add_product(&spread->squares, value, value);
+}
+
+bool spread_varies(const struct spread *spread) { return spread->least < spread->greatest; }
+
+double spread_mean(const struct spread *spread) {
+    return spread->count > 0 ? sum_told(spread->values) / spread->count : NAN;
+}
 
 double spread_variance(const struct spread *spread) {
-    return spread->count > 0 ? spread->squares / spread->count : NAN;
+    if (!spread_varies(spread))
+        return spread->count > 0 ? 0 : NAN;
+    return distances(spread->squares, spread->values, spread->values, spread->count) /
+           spread->count;
 }
 
-double spread_deviation(const struct spread *spread) { return sqrt(spread_variance(spread)); }
+double spread_deviation(const struct spread *spread) {
+    return spread->count > 1 ? sqrt(spread_variance(spread)) : NAN;
+}
 
 void pairing_add(struct pairing *pairing, double x, double y) {
-    double distance = x - pairing->x.mean;
     spread_add(&pairing->x, x);
     spread_add(&pairing->y, y);
-    pairing->products += distance * (y - pairing->y.mean);
+    sum_add_product(&pairing->products, x, y);
 }
 
 double pairing_correlation(const struct pairing *pairing) {
-    if (!(pairing->x.squares > 0) || !(pairing->y.squares > 0))
+    const struct spread *x = &pairing->x, *y = &pairing->y;
+    if (!spread_varies(x) || !spread_varies(y))
         return NAN;
-    double r = pairing->products / sqrt(pairing->x.squares) / sqrt(pairing->y.squares);
+    double r = distances(pairing->products, x->values, y->values, x->count) / x->count /
+               (spread_deviation(x) * spread_deviation(y));
     return fmax(-1, fmin(1, r)); /* rounding may lead over the edge */
 }
 
@@ -57,7 +92,7 @@ double statistics_discrimination(const struct tie *ties, size_t count, double ta
         learners += ties[i].learners;
     if (count < 2)
         return NAN;
-    double wanted = fmax(1, tail * learners);
+    double wanted = fmax(1, fmin(floor(tail * learners + 0.5), floor(learners / 2)));
     return tail_mean(ties, count, wanted, -1) - tail_mean(ties, count, wanted, 1);
 }
 

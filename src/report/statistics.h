@@ -3,25 +3,35 @@
 #ifndef STATISTICS_H
 #define STATISTICS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* NAN always means that there is no answer: too few values, or none that differ. Variances divide
    by the number of values, not by one less. */
 
-/* One variable, value after value (Welford 1962: equal values have a variance of exactly 0). */
+/* A sum of which nothing is lost that a double could show: what its high part rounds away is kept
+   in its low part (Knuth's two-sum, Dekker 1971). So it does not matter who is counted first, and a
+   class tells the same from one record as from forty. */
+struct sum {
+    double high, low;
+};
+
+/* One variable, value after value. */
 struct spread {
-    double count, mean, squares; /* squares: the sum of squared distances from the mean */
+    double count, least, greatest; /* where these are equal there is no variance, not a little */
+    struct sum values, squares;
 };
 void spread_add(struct spread *spread, double value);
+bool spread_varies(const struct spread *spread);
 double spread_mean(const struct spread *spread);
 double spread_variance(const struct spread *spread);
-double spread_deviation(const struct spread *spread);
+double spread_deviation(const struct spread *spread); /* NAN for one value */
 
 /* Two variables, pair after pair. */
 struct pairing {
     struct spread x, y;
-    double products; /* the sum of the products of both distances from the means */
+    struct sum products;
 };
 void pairing_add(struct pairing *pairing, double x, double y);
 
@@ -39,8 +49,9 @@ struct tie {
 /* Discrimination of an item: its mean credit among the `tail` (0 to 0.5] best learners by total
    score less that among the `tail` worst. The ties are in ascending order of totals. Learners whose
    totals are equal count in equal fractions where the cut goes through them, so that no order among
-   them decides. A tail of less than one learner is one learner. NAN when no totals differ; whether
-   the item's credits differ is for the caller to know. */
+   them decides. A tail is a whole number of learners, the nearest (a half counts as one), at least
+   one and at most half of them, so that nobody is in both. NAN when no totals differ; whether the
+   item's credits differ is for the caller to know. */
 double statistics_discrimination(const struct tie *ties, size_t count, double tail);
 
 /* Cronbach's alpha of `items` items from the sum of their variances and the variance of the

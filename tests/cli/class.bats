@@ -56,6 +56,19 @@ sql() {
     [ "$(ls)" = "$(printf '%s\n' anna.db ben.db errors in-anna.db in-ben.db teacher.db)" ] || fails "$(ls)"
 }
 
+@test "what a policy walked is handed in too, marked as generated" {
+    expects 0 cw run "$sample" --db anna.db --learner anna --seed 1 --auto expert --record
+    learner anna spring
+    expects 0 cw hand-in a.db --db anna.db --learner anna
+    has "$output" "3 finished walks of anna"
+    expects 0 cw collect a.db
+    expects 0 cw report --no-odds --json --include scripted
+    has "$output" '"sessions":2'
+    has "$output" '"first_walks":1'
+    expects 0 cw report --no-odds --json --include generated
+    has "$output" '"generated":1'
+}
+
 @test "hand-in: one pathway, one class; nothing to hand in; no file is replaced unasked" {
     learner anna spring
     expects 0 walk --db anna.db --learner anna --group autumn -- adrenaline tryptase,film

@@ -52,7 +52,7 @@ static struct spread item_spread(const struct test *test, size_t item) {
 
 /* The item against the total, or against the rest of it. */
 static double correlation(const struct test *test, size_t item, bool corrected) {
-    struct pairing pairing = {.products = 0};
+    struct pairing pairing = {.products = {0}};
     for (size_t r = 0; r < test->count; r++)
         for (int n = 0; n < learners_of(test, r); n++) {
             double x = credit_of(test, r, item);
@@ -146,7 +146,7 @@ static void kr20_is_as_published(void **state) {
 static void point_biserial_is_as_published(void **state) {
     static const double totals[] = {50, 45, 45, 40, 35, 30, 30, 25};
     (void)state;
-    struct pairing right = {.products = 0}, wrong = {.products = 0}, all = {.products = 0};
+    struct pairing right = {.products = {0}}, wrong = {.products = {0}}, all = {.products = {0}};
     for (int i = 0; i < 8; i++) {
         pairing_add(&right, i < 4, totals[i]);
         pairing_add(&wrong, i >= 4, totals[i]);
@@ -193,7 +193,7 @@ static void the_lsat_is_as_published(void **state) {
 static void what_does_not_vary_has_no_answer(void **state) {
     (void)state;
     struct spread none = {0}, same = {0};
-    struct pairing pairing = {.products = 0};
+    struct pairing pairing = {.products = {0}};
     assert_true(isnan(spread_mean(&none)));
     assert_true(isnan(spread_variance(&none)));
     assert_true(isnan(pairing_correlation(&pairing)));
@@ -219,7 +219,7 @@ static void alpha_may_be_negative(void **state) {
 
 static void steps_count_like_right_and_wrong(void **state) {
     (void)state;
-    struct pairing quarters = {.products = 0}, whole = {.products = 0};
+    struct pairing quarters = {.products = {0}}, whole = {.products = {0}};
     static const double x[] = {0, .25, .75, 1, .25}, y[] = {.1, .4, .5, .9, .2};
     for (int i = 0; i < 5; i++) {
         pairing_add(&quarters, x[i], y[i]);
@@ -229,17 +229,65 @@ static void steps_count_like_right_and_wrong(void **state) {
     is_near(pairing_correlation(&quarters), .9379, 5e-5); /* by hand */
 }
 
-/* Ten learners, a tail of 2.7: the cut goes through three equal ones, of whom 1.7 count. */
+/* Ten learners, a tail of 2.7, which is three: the cut goes through three equal ones, of whom two
+   count. */
 static void ties_at_the_cut_count_in_fractions(void **state) {
     (void)state;
     const struct tie ties[] = {{.2, 3, 0}, {.5, 3, 1}, {.8, 3, 2}, {.9, 1, 1}};
-    double upper = (1 + 1.7 * 2 / 3) / 2.7;
+    double upper = (1 + 2 * 2 / 3.0) / 3;
     is_near(statistics_discrimination(ties, 4, .27), upper - 0, 1e-12);
     const struct tie few[] = {{.2, 1, .25}, {.9, 1, 1}};
     is_near(statistics_discrimination(few, 2, .27), .75, 1e-12);
     /* All but one equal: the odd one against the equal ones. */
     const struct tie equal[] = {{.5, 9, 4.5}, {.9, 1, 1}};
     is_near(statistics_discrimination(equal, 2, .1), .5, 1e-12);
+}
+
+/* Published tables are of groups of whole learners: the nearest number, a half counts as one. */
+static void a_tail_is_a_whole_number_of_learners(void **state) {
+    (void)state;
+    struct tie ties[10];
+    for (size_t i = 0; i < 10; i++)
+        ties[i] = (struct tie){.total = (double)i, .learners = 1, .credit = i == 9 ? 1 : 0};
+    is_near(statistics_discrimination(ties, 10, .27), 1 / 3.0, 1e-12); /* 2.7 are 3 */
+    is_near(statistics_discrimination(ties, 10, .25), 1 / 3.0, 1e-12); /* 2.5 are 3 */
+    is_near(statistics_discrimination(ties, 10, .24), 1 / 2.0, 1e-12); /* 2.4 are 2 */
+    is_near(statistics_discrimination(ties, 10, .01), 1, 1e-12);       /* 0.1 is 1 */
+    /* Of five, halves are two each: the one in the middle is in neither. */
+    is_near(statistics_discrimination(ties + 5, 5, .5), 1 / 2.0, 1e-12);
+}
+
+/* Whoever is counted first, not a bit differs. */
+static void order_makes_no_difference(void **state) {
+    (void)state;
+    enum { LEARNERS = 999 };
+    struct pairing there = {.products = {0}}, back = {.products = {0}};
+    for (int i = 0; i < LEARNERS; i++) {
+        int k = LEARNERS - 1 - i;
+        pairing_add(&there, (i * 7 % 11) / 10.0, (i * 5 % 13) / 12.0);
+        pairing_add(&back, (k * 7 % 11) / 10.0, (k * 5 % 13) / 12.0);
+    }
+    assert_true(spread_mean(&there.x) == spread_mean(&back.x));
+    assert_true(spread_deviation(&there.y) == spread_deviation(&back.y));
+    assert_true(pairing_correlation(&there) == pairing_correlation(&back));
+}
+
+/* A large mean does not drown a small variance. */
+static void a_small_variance_is_seen(void **state) {
+    (void)state;
+    struct spread spread = {0};
+    for (int i = 0; i < 1000; i++)
+        spread_add(&spread, 1e6 + (i % 2 ? 1e-3 : -1e-3));
+    assert_true(fabs(spread_variance(&spread) / 1e-6 - 1) < 1e-6);
+}
+
+static void one_value_has_no_deviation(void **state) {
+    (void)state;
+    struct spread spread = {0};
+    spread_add(&spread, 0.7);
+    assert_true(isnan(spread_deviation(&spread)));
+    spread_add(&spread, 0.7);
+    is_near(spread_deviation(&spread), 0, 0);
 }
 
 /* ---- medians ---- */
@@ -293,6 +341,10 @@ int main(void) {
         cmocka_unit_test(alpha_may_be_negative),
         cmocka_unit_test(steps_count_like_right_and_wrong),
         cmocka_unit_test(ties_at_the_cut_count_in_fractions),
+        cmocka_unit_test(a_tail_is_a_whole_number_of_learners),
+        cmocka_unit_test(order_makes_no_difference),
+        cmocka_unit_test(a_small_variance_is_seen),
+        cmocka_unit_test(one_value_has_no_deviation),
         cmocka_unit_test(a_median_is_the_middle),
         cmocka_unit_test(times_are_exact_while_they_are_few),
         cmocka_unit_test(intervals_are_narrow),
