@@ -150,7 +150,8 @@ static enum fate fate_of(const json_t *row) {
     const json_t *was = json_object_get(row, "was"), *is = json_object_get(row, "is");
     if (json_is_object(json_object_get(row, "stopped")))
         return FATE_STOPPED;
-    if (json_is_object(was) && strcmp(json_text(was, "outcome", ""), json_text(is, "outcome", "")))
+    if (json_is_object(was) &&
+        strcmp(json_text(was, "outcome", ""), json_text(is, "outcome", "")) != 0)
         return FATE_ENDS_OTHERWISE;
     return json_truth(row, "same") ? FATE_SAME : FATE_RATED_OTHERWISE;
 }

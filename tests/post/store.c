@@ -196,7 +196,7 @@ int main(int count, char **arguments) {
     if (rename(from, to) != 0)
         return 1;
     for (;;) {
-        struct request request;
+        struct request request = {0};
         int connection = accept(listening, NULL, NULL);
         if (connection >= 0 && read_request(connection, &request)) {
             json_t *statements =
