@@ -14,8 +14,8 @@ struct nearest {
 struct nearest nearest_to(const char *wanted);
 void nearest_offer(struct nearest *nearest, const char *name); /* borrowed */
 
-/* Writes `; did you mean "name"?` into text, which it returns; nothing where no name is near, or the
-   nearest is the one that was written. */
+/* Writes `; did you mean "name"?` into text, which it returns; nothing where no name is near, or
+   the nearest is the one that was written. */
 const char *nearest_hint(const struct nearest *nearest, char *text, size_t size);
 
 #endif

@@ -107,10 +107,11 @@ static void write_totals(const struct totals *totals, const char *pathway, FILE 
         fprintf(out, "%zu of what they leave out can be taken by nobody; casewalk check says why\n",
                 totals->never);
     if (totals->never_of_procedures)
-        fprintf(out,
-                "%zu of what they leave out can be taken by nobody here: of a procedure, and another "
-                "pathway may need it\n",
-                totals->never_of_procedures);
+        fprintf(
+            out,
+            "%zu of what they leave out can be taken by nobody here: of a procedure, and another "
+            "pathway may need it\n",
+            totals->never_of_procedures);
     if (totals->unknown)
         fprintf(out,
                 "whether %zu of what they leave out can be taken at all is not known: not all "

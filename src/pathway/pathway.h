@@ -214,8 +214,8 @@ struct diagnostic {
 struct loading {
     struct arena *arena;
     struct pathway
-        *pathway; /* NULL when there are errors or a file is needed; the caller's to free */
-    const char *need;        /* a file that is not among those given, and that … */
+        *pathway;     /* NULL when there are errors or a file is needed; the caller's to free */
+    const char *need; /* a file that is not among those given, and that … */
     struct place need_place; /* … `require` or `use` names here */
     size_t count;
     struct diagnostic *diagnostics; /* in order of file and line */
