@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "arena.h"
-#include "digest.h"
 #include "places.h"
 
 /* Milliseconds: a save has settled when nothing came for so long, or when so long has passed since
@@ -23,11 +22,10 @@ enum { SETTLES = 15, SETTLES_AT_MOST = 60, MOST_EVENTS_BYTES = 16384 };
 
 struct watch {
     int both, events, timer; /* epoll on the other two; inotify; timerfd */
-    struct arena *arena;     /* of the names */
+    struct arena *arena;     /* of what was tried */
     const char *main_file;
     size_t count;
-    const char **names; /* of the files tried, the main file first */
-    char tried[DIGEST_SIZE];
+    struct record_file *tried; /* the main file first */
     bool incomplete;
     double first; /* event of the save that settles, in milliseconds; 0: none settles */
 };
@@ -113,21 +111,19 @@ static const char *path_of(struct watch *watch, struct arena *arena, size_t inde
     if (index == 0)
         return watch->main_file;
     return arena_print(arena, "%.*s%s", slash ? (int)(slash - watch->main_file) + 1 : 0,
-                       watch->main_file, watch->names[index]);
+                       watch->main_file, watch->tried[index].name);
 }
 
 void watch_tried(struct watch *watch, const struct record_file *files, size_t wanted) {
     size_t count = 0;
     while (count < wanted && files[count].name && files[count].text)
         count++;
-    struct digest *digest = digest_new();
     struct arena *arena = arena_new();
-    watch->names = arena_alloc(arena, (count + 1) * sizeof *watch->names);
-    for (size_t i = 0; i < count; i++) {
-        watch->names[i] = arena_copy(arena, files[i].name);
-        digest_add(digest, files[i].text, files[i].length);
-    }
-    digest_finish(digest, watch->tried);
+    watch->tried = arena_alloc(arena, (count + 1) * sizeof *watch->tried);
+    for (size_t i = 0; i < count; i++)
+        watch->tried[i] = (struct record_file){
+            arena_copy(arena, files[i].name),
+            arena_copy_bytes(arena, files[i].text, files[i].length), files[i].length};
     watch->main_file = arena_copy(arena, watch->main_file);
     arena_free(watch->arena);
     watch->arena = arena;
@@ -140,20 +136,18 @@ void watch_tried(struct watch *watch, const struct record_file *files, size_t wa
 /* Whether the files are others than those tried. One that is not there, or is empty, is about to be
    written. */
 static bool differs(struct watch *watch) {
-    struct digest *digest = digest_new();
     struct arena *arena = arena_new();
     struct failure why;
-    char now[DIGEST_SIZE];
-    bool good = true;
+    bool good = true, same = true;
     for (size_t i = 0; good && i < watch->count; i++) {
-        struct record_file file;
-        good = places_read(arena, path_of(watch, arena, i), &file, &why) && file.length > 0;
-        if (good)
-            digest_add(digest, file.text, file.length);
+        const struct record_file *tried = &watch->tried[i];
+        struct record_file now;
+        good = places_read(arena, path_of(watch, arena, i), &now, &why) && now.length > 0;
+        same = same && good && now.length == tried->length &&
+               memcmp(now.text, tried->text, now.length) == 0;
     }
-    digest_finish(digest, now);
     arena_free(arena);
-    return good && (watch->incomplete || strcmp(now, watch->tried) != 0);
+    return good && (watch->incomplete || !same);
 }
 
 /* --- looking --- */

@@ -241,19 +241,19 @@ void build(struct loader *loader) {
     struct pathway *pathway = loader->pathway;
     size_t heads = 0;
     declare(loader);
-    forms_each(loader, first_pass, NULL);
+    forms_each_top(loader, first_pass, NULL);
     use_bind(loader);
     patient_arrange(&pathway->words.patient);
     if (!pathway->variants[0].whole_name)
         pathway->variants[0].whole_name = "the patient";
     const struct expression **findings =
         arena_alloc(loader->arena, (pathway->words.patient.count + 1) * sizeof *findings);
-    forms_each(loader, read_findings, findings);
+    forms_each_top(loader, read_findings, findings);
     pathway->words.findings = findings;
     check_shadows(loader);
     read_defines(loader);
     use_connect(loader);
-    forms_each(loader, second_pass, &heads);
+    forms_each_top(loader, second_pass, &heads);
     use_reword(loader);
     build_variants(loader);
     forms_each(loader, check_forms, NULL);

@@ -269,11 +269,11 @@ void declare(struct loader *loader) {
     *ARENA_ADD(loader->arena, pathway->variants, pathway->variant_count) =
         (struct variant){.id = "base", .place = {loader->files[0].name, 1}};
     note_files(loader);
-    forms_each(loader, note_headers, &pathways);
+    forms_each_top(loader, note_headers, &pathways);
     loader->procedure = loader->procedure && pathways == 0;
     pathway->procedure = pathway->words.procedure = loader->procedure;
-    forms_each(loader, check_word, NULL);
-    forms_each(loader, declare_one, NULL);
+    forms_each_top(loader, check_word, NULL);
+    forms_each_top(loader, declare_one, NULL);
     declare_variant_names(pathway, loader->arena);
     for (size_t i = 0; i < pathway->node_count; i++)
         pathway->nodes[i].texts =

@@ -424,9 +424,11 @@ void build_variants(struct loader *loader) {
             variant->whole_name = pathway->variants[0].whole_name;
     }
     for (size_t i = 1; i <= loader->form_count; i++) {
+        if (loader->said[i - 1] != WORD_VARIANT)
+            continue;
         forms_push(lua, i);
         const struct form *form = form_at(lua, -1);
-        if (form->word == WORD_VARIANT && !form->within && next < pathway->variant_count) {
+        if (!form->within && next < pathway->variant_count) {
             struct variant *variant = &pathway->variants[next];
             struct reader reader = reader_open(loader, -1);
             reader_check(&reader);

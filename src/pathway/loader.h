@@ -92,7 +92,8 @@ struct loader {
     size_t lost_count;
     const char **lost; /* names in blanked forms, which nobody may call unknown */
     size_t form_count;
-    struct ids *ids; /* of sources, learning points, nodes …: see declare.c */
+    unsigned char *said; /* the word of each form */
+    struct ids *ids;     /* of sources, learning points, nodes …: see declare.c */
     struct rules *rules;
     struct inlined *within; /* the procedure whose file runs at the moment */
     size_t inlined_count;
@@ -137,10 +138,11 @@ void form_push_name(lua_State *lua, int index);
 void forms_pass_over(lua_State *lua, int index, int depth);
 /* Pushes the i-th form said, from 1, in order. */
 void forms_push(lua_State *lua, size_t i);
-/* Each form of a word that stands at the left margin, in the order in which they are said; the form
-   is at stack index 1. */
-void forms_each(struct loader *loader,
-                void (*visit)(struct loader *loader, int index, void *context), void *context);
+/* Each form in the order in which they are said, which is at stack index 1 then; only those of
+   words that stand at the left margin. */
+typedef void form_visit(struct loader *loader, int index, void *context);
+void forms_each(struct loader *loader, form_visit *visit, void *context);
+void forms_each_top(struct loader *loader, form_visit *visit, void *context);
 /* Whether a text can be a name, and whether it has a meaning of its own as one. */
 bool is_identifier(const char *text);
 bool is_reserved(const char *name);

@@ -148,11 +148,11 @@ static void push_value(lua_State *lua, const struct field *field, double value) 
 
 /* What a procedure needs and a pathway gives as an expression; NULL when the name is none. */
 static const struct define *needed(lua_State *lua) {
-    const struct vocabulary *known = scene_of(lua)->words;
+    const struct vocabulary *vocabulary = scene_of(lua)->words;
     const char *meaning = rules_of(lua)->scope ? meaning_of(lua, 2) : NULL;
-    for (size_t i = 0; meaning && i < known->define_count; i++)
-        if (known->defines[i].takes && strcmp(known->defines[i].id, meaning) == 0)
-            return &known->defines[i];
+    for (size_t i = 0; meaning && i < vocabulary->define_count; i++)
+        if (vocabulary->defines[i].takes && strcmp(vocabulary->defines[i].id, meaning) == 0)
+            return &vocabulary->defines[i];
     return NULL;
 }
 

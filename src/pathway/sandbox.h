@@ -27,7 +27,8 @@ enum {
        machine alike. */
     SANDBOX_HOOK_STEPS = 1000,
     /* The longest text that a function of ours makes. */
-    SANDBOX_TEXT = 1 << 20
+    SANDBOX_TEXT = 1 << 20,
+    SANDBOX_CLASSES = 2
 };
 
 struct sandbox {
@@ -39,7 +40,9 @@ struct sandbox {
     bool loading;        /* words may be said; afterwards only rules run */
     struct scene *scene; /* of the rule that runs; NULL: none */
     void *owner;         /* of what the words build: struct loader */
-    int error_line;      /* where the last error was raised; 0: unknown */
+    /* Metatables of what the words give: forms.c. */
+    const void *classes[SANDBOX_CLASSES];
+    int error_line; /* where the last error was raised; 0: unknown */
     const char *error_file;
 };
 

@@ -117,7 +117,8 @@ static void scan(struct arena *arena, struct scanned *scanned) {
         enum kind kind = SIGN;
         size_t size = aside ? comment(text, at, length) : measure(text, at, length, &kind);
         int first_line = line;
-        for (size_t i = at; i < at + size; i++)
+        bool may_break = aside || kind == STRING || kind == LONG_STRING;
+        for (size_t i = at; may_break && i < at + size; i++)
             line += text[i] == '\n';
         if (!aside)
             add_lexeme(scanned, (struct lexeme){(uint32_t)at, (uint32_t)size, first_line,
