@@ -116,7 +116,8 @@ struct report_choice {
 };
 
 struct report_learner {
-    const char *who;            /* pseudonym, or name where names are told */
+    const char *who;            /* pseudonym, or name where names are told; always different ones */
+    const char *known_as;       /* pseudonym */
     long long walks, completed; /* all walks */
     bool first, first_ended;    /* her first walk is in the cohort; it has ended: */
     double first_score;

@@ -283,7 +283,9 @@ static void tell_attempts(struct section *section) {
 
 static int by_count(const void *a, const void *b) {
     const struct report_stop *x = a, *y = b;
-    return x->count > y->count ? -1 : x->count < y->count;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
+    return strcmp(x->node ? x->node : "", y->node ? y->node : "");
 }
 
 /* Those that were missed most by who came there; last those where nobody came. */
@@ -316,7 +318,19 @@ static void tell_ids(struct section *section) {
 
 static int by_name(const void *a, const void *b) {
     const struct report_learner *x = a, *y = b;
-    return strcmp(x->who, y->who);
+    int order = strcmp(x->who, y->who);
+    return order ? order : strcmp(x->known_as, y->known_as);
+}
+
+/* Two who have one name, in two groups: the pseudonyms tell them apart. */
+static void tell_apart(struct arena *arena, struct report_learner *people, size_t count) {
+    for (size_t i = 0, end; i < count; i = end) {
+        const char *name = people[i].who;
+        for (end = i + 1; end < count && strcmp(people[end].who, name) == 0; end++)
+            ;
+        for (size_t k = i; end - i > 1 && k < end; k++)
+            people[k].who = arena_print(arena, "%s (%s)", name, people[k].known_as);
+    }
 }
 
 /* Names where they are asked for; a learner without one has the pseudonym. */
@@ -341,6 +355,7 @@ static bool tell_people(struct section *section, struct cohort *cohort, bool nam
         if (!cohort_person(cohort, row->person, section->arena, &about, why))
             return false;
         learner->who = who_is(&about, names);
+        learner->known_as = about.known_as;
         if (!learner->first)
             continue;
         learner->choices =
@@ -352,6 +367,7 @@ static bool tell_people(struct section *section, struct cohort *cohort, bool nam
         }
     }
     qsort(told->people, told->people_count, sizeof *told->people, by_name);
+    tell_apart(section->arena, told->people, told->people_count);
     return true;
 }
 

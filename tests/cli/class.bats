@@ -152,6 +152,15 @@ sql() {
     expects 0 cw collect one.db two.db anna.db
     expects 0 cw sessions --json
     [ "$(grep -o '"pseudonym":"[^"]*"' <<<"$output" | sort -u | wc -l)" = 2 ]
+    # A report that tells names tells them apart, and is the same from the files it was collected from.
+    expects 0 cw report --include scripted --names --json
+    has "$output" '"learner":"anna (p-'
+    collected=$output
+    expects 0 cw report --include scripted --names --json --db one.db --db two.db --db anna.db
+    lacks "$output" '"learner":"anna"'
+    for name in one two anna; do expects 0 cw hand-in "in-$name.db" --db "$name.db" --learner anna; done
+    expects 0 cw report --include scripted --names --json --db in-one.db --db in-two.db --db in-anna.db
+    [ "$output" = "$collected" ] || fails "$output is not $collected"
     expects 0 cw forget anna --yes
     has "$output" "2 names"
     expects 0 cw sessions --check
