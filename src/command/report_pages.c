@@ -90,14 +90,16 @@ static const char *bar_text(const struct screen *screen, long long part, long lo
 
 /* ---- the section as a whole ---- */
 
+static const char *plural(long long count) { return count == 1 ? "" : "s"; }
+
 static void say_head(struct screen *screen, const struct report *report,
                      const struct report_section *section) {
     char walks[TEXT], ended[TEXT], learners[TEXT];
     page_say(screen, ROLE_TITLE, "%s (%s), mode %s", section->title, section->pathway,
              section->mode);
-    page_say(screen, ROLE_PLAIN, "%s walks by %s learners; %s ended. Version %s.",
-             count_text(report, section->sessions, walks),
-             count_text(report, section->learners, learners),
+    page_say(screen, ROLE_PLAIN, "%s walk%s by %s learner%s; %s ended. Version %s.",
+             count_text(report, section->sessions, walks), plural(section->sessions),
+             count_text(report, section->learners, learners), plural(section->learners),
              count_text(report, section->completed, ended), section->versions);
     if (section->generated || section->by_script)
         page_say(screen, ROLE_WARNING,
@@ -118,8 +120,8 @@ static void say_scores(struct screen *screen, const struct report *report,
     count_text(report, section->first_completed, ended);
     page_say(screen, ROLE_HEADING, "First walks");
     page_say(screen, ROLE_PLAIN,
-             "%s learners walked it for the first time; %s of these walks ended.",
-             count_text(report, section->first_walks, first), ended);
+             "%s learner%s walked it for the first time; %s of these walks ended.",
+             count_text(report, section->first_walks, first), plural(section->first_walks), ended);
     if (section->learners != REPORT_HIDDEN && section->first_walks != REPORT_HIDDEN &&
         section->learners > section->first_walks)
         page_say(screen, ROLE_MUTED,

@@ -224,3 +224,11 @@ asks() {
     tr -d '\n' <report.json >one
     [ "$(query one "SELECT round(d.value ->> 'value_lost', 9) FROM lines, json_each(line, '\$[0].decisions') d WHERE d.value ->> 'node' = 'door'")" = "$mean" ]
 }
+
+@test "one walk by one learner is told as one" {
+    export CASEWALK_DB=$BATS_TEST_TMPDIR/one.db
+    printf '%s\n' adrenaline film | cw run "$sample" --seed 1 >/dev/null
+    expects 0 cw report --include scripted
+    has "$output" "1 walk by 1 learner; 1 ended."
+    has "$output" "1 learner walked it for the first time"
+}
