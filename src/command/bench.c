@@ -313,20 +313,23 @@ void bench_act(struct sitting *sitting, enum input_kind kind, const char *text) 
     default:
         save_walk(sitting, text);
     }
-    if (sitting->options.jsonl && kind != INPUT_GOTO && kind != INPUT_RELOAD && !sitting->over)
-        sitting_show_line(sitting, sitting->offer);
+    if (sitting->options.jsonl && kind != INPUT_GOTO && kind != INPUT_RELOAD)
+        sitting_show_offer(sitting);
     fflush(stdout);
 }
 
 bool bench_lingers(struct sitting *sitting) {
     if (!sitting->bench || sitting->options.policy)
         return false;
+    size_t walked = json_array_size(sitting->bench->trail);
+    bool again = false; /* goto or back have led to another end */
     fflush(stdout);
-    while (sitting->over && !sitting->left && sitting->status == EXIT_DONE) {
+    while (sitting->over && !again && !sitting->left && sitting->status == EXIT_DONE) {
         if (sitting->options.jsonl)
             sitting_next_json(sitting);
         else
             sitting_next_line(sitting);
+        again = json_array_size(sitting->bench->trail) != walked;
     }
-    return !sitting->over;
+    return !sitting->over || again;
 }

@@ -39,7 +39,8 @@ void bench_act(struct sitting *sitting, enum input_kind kind, const char *text);
 /* The ids of all nodes. Borrowed. */
 const json_t *bench_places(struct sitting *sitting);
 
-/* After the end of a walk an author is still asked; whether the walk goes on. */
+/* After the end of a walk an author is still asked; whether the walk goes on, or has come to
+   another end, by goto or back. */
 bool bench_lingers(struct sitting *sitting);
 
 /* --- reload.c --- */

@@ -262,8 +262,8 @@ static void refuse(struct sitting *sitting, const struct version *version,
     fail(&text, "%.600s%sThe version that was loaded before stays.", why->text,
          *why->text ? ". " : "");
     sitting_say(sitting, ROLE_WARNING, text.text);
-    if (sitting->options.jsonl && !sitting->over)
-        sitting_show_line(sitting, sitting->offer);
+    if (sitting->options.jsonl)
+        sitting_show_offer(sitting);
 }
 
 void bench_reload(struct sitting *sitting) {

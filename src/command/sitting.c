@@ -161,7 +161,7 @@ static void refuse_answer(struct sitting *sitting, const json_t *lines, const ch
     if (sitting->options.jsonl || sitting_is_interactive(sitting)) {
         sitting_show(sitting, lines);
         if (sitting->options.jsonl && !lines_find(lines, "offer"))
-            sitting_show_line(sitting, sitting->offer); /* an error never leaves a client waiting */
+            sitting_show_offer(sitting); /* an error never leaves a client waiting */
         fflush(stdout);
         return;
     }
@@ -202,7 +202,7 @@ void sitting_ask(struct sitting *sitting, const char *what) {
     if (caller_question(sitting->caller, what, &lines, &why) != SUPERVISOR_ANSWERED)
         sitting_stop(sitting, EXIT_PATHWAY, why.text);
     else if (json_array_size(lines) == 0 && sitting->options.jsonl)
-        sitting_show_line(sitting, sitting->offer);
+        sitting_show_offer(sitting);
     else if (json_array_size(lines) == 0)
         sitting_say(sitting, ROLE_MUTED, "Nothing yet.");
     else

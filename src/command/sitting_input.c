@@ -29,7 +29,7 @@ static void write_note(struct sitting *sitting, const char *text) {
         confirm_note(sitting);
     json_decref(none);
     if (sitting->options.jsonl && (!sitting->record || *text == '\0'))
-        sitting_show_line(sitting, sitting->offer);
+        sitting_show_offer(sitting);
 }
 
 static void help(struct sitting *sitting) {
@@ -305,7 +305,7 @@ static void act_on_json(struct sitting *sitting, const json_t *request) {
         sitting_leave(sitting, EXIT_UNFINISHED);
     } else if (judged && !sitting_tells_judgement(sitting)) {
         sitting_say(sitting, ROLE_MUTED, "Not in this mode: it tells no judgement before the end.");
-        sitting_show_line(sitting, sitting->offer);
+        sitting_show_offer(sitting);
     } else if (strcmp(what, "chart") == 0 || strcmp(what, "why") == 0 ||
                strcmp(what, "history") == 0) {
         sitting_ask(sitting, what);
@@ -319,7 +319,7 @@ static void act_on_json(struct sitting *sitting, const json_t *request) {
     } else {
         sitting_say(sitting, ROLE_MUTED,
                     "An input is {\"choose\":…}, {\"answer\":…}, {\"do\":…} or {\"note\":…}.");
-        sitting_show_line(sitting, sitting->offer);
+        sitting_show_offer(sitting);
     }
 }
 
@@ -342,7 +342,7 @@ void sitting_next_json(struct sitting *sitting) {
             length <= 4L * PROMPT_LONGEST ? json_read(line, (size_t)length, &why) : NULL;
         if (!json_is_object(request)) {
             sitting_say(sitting, ROLE_MUTED, "This line is no JSON object.");
-            sitting_show_line(sitting, sitting->offer);
+            sitting_show_offer(sitting);
             fflush(stdout);
         } else {
             act_on_json(sitting, request);

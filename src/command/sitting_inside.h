@@ -55,6 +55,8 @@ void sitting_follow(struct sitting *sitting, const json_t *lines);
 /* --- sitting_show.c --- */
 void sitting_show(struct sitting *sitting, const json_t *lines);
 void sitting_show_line(struct sitting *sitting, const json_t *line);
+/* Shows what is on offer once more; nothing is when the walk is over. */
+void sitting_show_offer(struct sitting *sitting);
 void sitting_print_line(const json_t *line);
 void sitting_say(struct sitting *sitting, enum role role, const char *text);
 void sitting_show_debrief(struct sitting *sitting, const json_t *lines, bool full);

@@ -68,6 +68,11 @@ void sitting_show_line(struct sitting *sitting, const json_t *line) {
     json_decref(shown);
 }
 
+void sitting_show_offer(struct sitting *sitting) {
+    if (!sitting->over)
+        sitting_show_line(sitting, sitting->offer);
+}
+
 /* Puts the fields of a `reveal` line behind those of the one before. */
 static void merge_reveal(json_t *into, const json_t *line) {
     json_array_extend(json_object_get(into, "fields"), json_object_get(line, "fields"));

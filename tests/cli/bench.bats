@@ -93,6 +93,10 @@ save() {
     expects 0 bench --author -- "goto cardiac_arrest" state back "goto workup" tryptase
     has "$output" "Sam does not survive"
     has "$output" "Sam goes home"
+    expects 0 bench --author --jsonl -- '{"do":"goto","node":"home"}' '{"do":"goto","node":"cardiac_arrest"}'
+    [ "$(grep -c '"event":"debrief"' <<<"$output")" = 2 ] || fails "$output" # each end has its own
+    expects 0 bench --author --jsonl -- '{"do":"goto","node":"home"}' '{"choose":"adrenaline"}' '{"note":"x"}' '{}' '['
+    [ "$(grep -c '"event":"offer"' <<<"$output")" = 1 ] || fails "$output" # nothing is on offer when the walk is over
     expects 5 bench --author -- "goto nowhere"
     has "$errors" 'there is no node "nowhere"'
     expects 5 bench --author --jsonl -- '{"do":"why-not"}' '{"do":"goto","node":"nowhere"}' '{"do":"goto","node":"workup"}' '{"do":"state"}'
