@@ -244,6 +244,9 @@ static int say_word(lua_State *lua) {
     if (type != LUA_TSTRING &&
         !(word == WORD_CASE && (type == LUA_TFUNCTION || is_unknown(lua, 1))))
         return luaL_error(lua, "%s is followed by its name in quotes: %s \"…\" { … }", name, name);
+    if (!free_text && strlen(lua_tostring(lua, 1)) > LONGEST_ID)
+        return luaL_error(lua, "a name has at most %d letters: %s \"%s\"", LONGEST_ID, name,
+                          lua_tostring(lua, 1));
     if (!free_text && !is_identifier(lua_tostring(lua, 1)))
         return luaL_error(
             lua, "a name has letters, digits and _ only, and begins with no digit: %s \"%s\"", name,

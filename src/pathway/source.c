@@ -307,6 +307,16 @@ static size_t stopped_at(const struct scanned *scanned, int line, const char *ne
     return scanned->count;
 }
 
+/* Of `key: {` Lua says that a name is missing before the brace, and others may stand on the line.
+ */
+static bool is_behind_colon(const struct scanned *scanned, int line, const char *near) {
+    for (size_t i = line > scanned->lines ? scanned->count : scanned->first[line];
+         i < scanned->count && scanned->lexemes[i].line <= line; i++)
+        if (i > 0 && equals(scanned, i, near) && is_sign(scanned, i - 1, ':'))
+            return true;
+    return false;
+}
+
 /* The line of the last brace before a lexeme that is not closed again. */
 static int unclosed_before(const struct scanned *scanned, size_t at, int fallback) {
     int depth = 0;
@@ -363,6 +373,8 @@ static bool is_word_of_lua(const struct scanned *scanned, size_t index) {
     return false;
 }
 
+static const char colon[] = "between a key and its value stands =, not a colon";
+
 /* Signs of other languages and signs too many, by the lexeme on which Lua stopped; NULL: none of
    these. */
 static const char *explain_sign(const struct scanned *scanned, struct arena *arena, size_t at) {
@@ -374,7 +386,7 @@ static const char *explain_sign(const struct scanned *scanned, struct arena *are
     if (is_sign(scanned, at, '#') || (is_sign(scanned, at, '/') && is_sign(scanned, at + 1, '/')))
         return "a note begins with two dashes: --";
     if (before && is_sign(scanned, at - 1, ':'))
-        return "between a key and its value stands =, not a colon";
+        return colon;
     if (is_sign(scanned, at, '=') && before && before->kind == STRING)
         return arena_print(arena, "a key stands without quotes: %.*s = …", length_before - 2,
                            word_before + 1);
@@ -406,6 +418,8 @@ const char *source_explain(const struct source_map *map, struct arena *arena, co
     if (strstr(message, "unfinished string"))
         return arena_copy(
             arena, "this text has no closing quotation mark on its line; long texts go in [[ … ]]");
+    if (strstr(message, "<name> expected") && is_behind_colon(scanned, *line, near))
+        return colon;
     size_t at = stopped_at(scanned, *line, near);
     int opened = opened_at(message);
     bool at_end = at == scanned->count || scanned->lexemes[at].margin;
@@ -467,10 +481,14 @@ bool source_blank(const struct source_map *map, const char *file, int line, cons
         }
     }
     for (size_t i = begin; i + 1 < end; i++) {
-        const struct lexeme *next = &scanned->lexemes[i + 1];
-        if (scanned->lexemes[i].kind == NAME && next->kind == STRING && next->length > 2)
-            lost(context, arena_copy_bytes(map->arena, scanned->file->text + next->start + 1,
-                                           next->length - 2));
+        bool as = equals(scanned, i, "as") && is_sign(scanned, i + 1, '='); /* of a use */
+        const struct lexeme *next = &scanned->lexemes[as && i + 2 < end ? i + 2 : i + 1];
+        if (scanned->lexemes[i].kind != NAME || next->kind != STRING || next->length <= 2)
+            continue;
+        const char *name =
+            arena_copy_bytes(map->arena, scanned->file->text + next->start + 1, next->length - 2);
+        const char *slash = strrchr(name, '/'); /* a file that is used is known by its last part */
+        lost(context, slash ? slash + 1 : name);
     }
     return changed;
 }

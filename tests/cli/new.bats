@@ -71,7 +71,7 @@ sound() {
     for name in 'two words' 9lives chest-pain base rest deep/ '' 'a"b' $'x\ny' "$(printf 'x%.0s' {1..65})" ünï; do
         expects 2 cw new "$name"
         clean "$errors"
-        [[ $errors == *"a name has letters, digits and _ only"* || $errors == *"a meaning of its own"* ]] || fails "$errors"
+        [[ $errors == *"a name has letters, digits and _ only"* || $errors == *"a name has at most 64 letters"* || $errors == *"a meaning of its own"* ]] || fails "$errors"
     done
     [ "$(echo *)" = '*' ] || fails "written: $(echo *)"
     expects 2 cw new chest-pain
