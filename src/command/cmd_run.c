@@ -109,6 +109,8 @@ static error_t parse_walk(int key, char *argument, struct argp_state *state,
         return 0;
     case KEY_GROUP:
         options->group = argument;
+        if (strlen(argument) > RECORD_NAME_SIZE)
+            argp_error(state, "--group takes a name of up to %d bytes", RECORD_NAME_SIZE);
         return 0;
     case KEY_MODE:
         options->mode = parse_mode(argument, state);
@@ -152,6 +154,12 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->no_debrief = true;
         return 0;
     case ARGP_KEY_END:
+        if (!options->learner)
+            options->learner = default_learner();
+        if (!record_is_name(options->learner))
+            argp_error(state,
+                       "a learner has a name of up to %d bytes, not one like a pseudonym (p-…)",
+                       RECORD_NAME_SIZE);
         check_together(options, state);
         return 0;
     case ARGP_KEY_ARG:
@@ -227,7 +235,7 @@ static struct record_session session_of(const struct run_options *options,
         .version = json_text(caller->pathway, "version", ""),
         .files = files,
         .file_count = caller->file_count,
-        .learner = options->learner ? options->learner : default_learner(),
+        .learner = options->learner,
         .group = options->group ? options->group : "",
         .mode = options->mode,
         .seed = options->seed,

@@ -84,7 +84,7 @@ bool foreign_has_our_schema(struct record *record, struct failure *why) {
 
 /* ---- what a walk says ---- */
 
-enum { FOREIGN_NAME = 1000, FOREIGN_TEXT = 64 * 1024 }; /* bytes */
+enum { FOREIGN_NAME = RECORD_NAME_SIZE, FOREIGN_TEXT = 64 * 1024 }; /* bytes */
 static const int64_t end_of_time =
     253402300800000; /* the year 10000: the last that dates can show */
 
@@ -108,6 +108,10 @@ static bool is_hash_or_none(const char *hex) { return !hex || store_is_hash(hex)
 
 static bool is_pseudonym(const char *text) {
     return strncmp(text, "p-", 2) == 0 && strlen(text) == 18 && store_is_hash(text + 2);
+}
+
+bool record_is_name(const char *name) {
+    return strlen(name) <= RECORD_NAME_SIZE && !is_pseudonym(name);
 }
 
 static bool is_uuid(const char *text) {
@@ -140,7 +144,6 @@ static bool is_one_of(const char *text, const char *const *words) {
     return *words != NULL;
 }
 
-/* A name that looks like a pseudonym would be taken for somebody else's. */
 static bool is_beginning_sound(const struct record_about *about) {
     static const char *const modes[] = {"learn", "consequence", "exam", NULL};
     static const char *const answerers[] = {"terminal", "script", "generated", NULL};

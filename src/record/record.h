@@ -59,6 +59,12 @@ struct record_file {
     size_t length;
 };
 
+enum { RECORD_NAME_SIZE = 1000 }; /* bytes of a name, of a person or a group, at most */
+
+/* Whether a person may be called so. A name that looks like a pseudonym would be taken for somebody
+   else's. */
+bool record_is_name(const char *name);
+
 enum record_answered_by { RECORD_TERMINAL, RECORD_SCRIPT, RECORD_GENERATED };
 
 /* What is known when a walk begins. No text may be NULL but those that say so. */

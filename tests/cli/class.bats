@@ -143,6 +143,19 @@ sql() {
     expects 0 cw collect anna.db
 }
 
+@test "run: a name that could not be collected later is not begun with" {
+    long=$(printf '%1001s' '' | tr ' ' x)
+    expects 2 walk --learner "$long" -- adrenaline
+    has "$errors" "1000 bytes"
+    expects 2 walk --group "$long" -- adrenaline
+    expects 2 walk --learner p-0123456789abcdef -- adrenaline
+    CASEWALK_LEARNER=$long expects 2 walk -- adrenaline # the same of the environment
+    [ ! -e "$CASEWALK_DB" ]
+    expects 0 walk --db a.db --learner "${long:1}" --group "${long:1}" -- adrenaline tryptase
+    expects 0 cw hand-in in.db --db a.db --learner "${long:1}"
+    expects 0 cw collect in.db
+}
+
 @test "one name in one class is one learner, in two classes two" {
     learner anna spring
     mv anna.db one.db
