@@ -31,21 +31,36 @@ static const char *beginning_of(struct arena *arena, const char *text) {
                   : arena_copy(arena, "");
 }
 
-static void put_words(struct arena *arena, struct report_decision *decision,
-                      const json_t *outline) {
+/* What nobody chose has no rating in the record, but one in the text. Items of orders are rated
+   together. */
+static void put_rating(const struct report_decision *decision, struct report_option *option,
+                       const char *rating) {
+    bool known = option->rating != REPORT_RATINGS || strcmp(decision->kind, "orders") == 0;
+    for (int r = 0; !known && rating && r < REPORT_RATINGS; r++)
+        if (strcmp(report_rating_names[r], rating) == 0)
+            option->rating = r;
+}
+
+/* `same`: it is this very decision, not one of its node with other options or ratings. */
+static void put_words(struct arena *arena, struct report_decision *decision, const json_t *outline,
+                      bool same) {
     const json_t *choices = json_object_get(outline, "choices");
     const char *text = json_text(outline, "text", NULL);
-    if (!decision->text && text)
+    bool question = strcmp(decision->kind, "question") == 0; /* answers are told as an example */
+    if (text && (same || !decision->text))
         decision->text = beginning_of(arena, text);
-    if (strcmp(decision->kind, "question") == 0)
-        return; /* its answers have no words of their own */
     for (size_t i = 0; i < json_array_size(choices); i++) {
         const json_t *choice = json_array_get(choices, i);
         const char *label = json_text(choice, "label", NULL);
-        for (size_t k = 0; label && k < decision->option_count; k++)
-            if (!decision->options[k].label &&
-                strcmp(decision->options[k].id, json_text(choice, "id", "")) == 0)
-                decision->options[k].label = beginning_of(arena, label);
+        for (size_t k = 0; k < decision->option_count; k++) {
+            struct report_option *option = &decision->options[k];
+            if (strcmp(option->id, json_text(choice, "id", "")) != 0)
+                continue;
+            if (label && !question && (same || !option->label))
+                option->label = beginning_of(arena, label);
+            if (same)
+                put_rating(decision, option, json_text(choice, "rating", NULL));
+        }
     }
 }
 
@@ -59,7 +74,9 @@ static void ask_words(const struct asking *asking, struct inquiry *inquiry) {
             for (size_t d = 0;
                  d < section->decision_count && strcmp(section->pathway, asking->pathway) == 0; d++)
                 if (strcmp(section->decisions[d].node, json_text(line, "node", "")) == 0)
-                    put_words(asking->report->arena, &section->decisions[d], line);
+                    put_words(asking->report->arena, &section->decisions[d], line,
+                              strcmp(section->decisions[d].hash, json_text(line, "decision", "")) ==
+                                  0);
         }
     }
     json_decref(lines);

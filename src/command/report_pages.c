@@ -210,7 +210,10 @@ static void put_ratings(FILE *out, const struct report *report,
 static void put_lost(FILE *out, const struct report_decision *decision) {
     if (!isfinite(decision->value_lost))
         return;
-    fprintf(out, "; gave away %.3f on average", decision->value_lost);
+    if (decision->value_lost < 0.0005)
+        fputs("; nothing was given away", out);
+    else
+        fprintf(out, "; gave away %.3f on average", decision->value_lost);
     if (decision->valued != decision->reached && decision->valued != REPORT_HIDDEN)
         fprintf(out, " (known of %lld)", decision->valued);
 }
@@ -232,12 +235,34 @@ static void add_heading(struct table *table, const struct report *report,
     free(heading);
 }
 
+/* Its id, by which learners' choices are told; what it says stands below the row, for ears beside
+   it. */
+static void add_id(struct screen *screen, struct table *table, const struct report_option *option) {
+    char *text = NULL;
+    if (!screen->plain || !option->label)
+        table_add(table, ROLE_CHOICE, option->id);
+    else if (asprintf(&text, "%s: %s", option->id, option->label) < 0)
+        die("out of memory");
+    else
+        table_add(table, ROLE_CHOICE, text);
+    free(text);
+}
+
+static void add_words(struct screen *screen, struct table *table,
+                      const struct report_option *option) {
+    if (screen->plain || !option->label)
+        return;
+    struct styled *words = styled_new(screen);
+    styled_add(words, ROLE_MUTED, option->label);
+    table_add_paragraph(table, (struct block){.indent = 4}, words);
+}
+
 static void print_choices(struct screen *screen, const struct report *report,
                           const struct report_section *section) {
     static const struct table_column columns[] = {{"Option", false, true},
                                                   {"Rating", false, false},
                                                   {"Chosen", true, false},
-                                                  {"", true, false},
+                                                  {"Share", true, false},
                                                   {"", false, false}};
     screen_gap(screen);
     page_say(screen, ROLE_HEADING, "How the choices fell");
@@ -253,12 +278,13 @@ static void print_choices(struct screen *screen, const struct report *report,
                          report_rating_names[option->rating]);
             if (option->count == 0 && option->best)
                 snprintf(rating, sizeof rating, "best, not chosen");
-            table_add(table, ROLE_CHOICE, option->id);
+            add_id(screen, table, option);
             table_add(table, rating_roles[option->rating], rating);
             table_add(table, ROLE_PLAIN, count_text(report, option->count, count));
             table_add(table, ROLE_PLAIN, share_text(option->count, decision->reached, share));
             table_add(table, rating_roles[option->rating],
                       bar_text(screen, option->count, decision->reached, bar));
+            add_words(screen, table, option);
         }
     }
     table_print(table, 0);

@@ -3,6 +3,7 @@
 #define INSIDE_H
 
 #include "answer.h"
+#include "digest.h"
 #include "engine.h"
 #include "json.h"
 #include "odds.h"
@@ -250,6 +251,10 @@ void offer_line(struct engine *engine);
 bool node_line(struct engine *engine, struct failure *why);
 void fault_line(struct engine *engine, const char *kind, const char *message);
 /* What people read of a choice; of an answer, one that would have matched. In the walk's arena. */
+/* What makes a decision the same one from version to version: its id, kind, and the ids, conditions
+   and ratings of its choices; not its wording. */
+void decision_hash(const struct node *node, char hex[DIGEST_SIZE]);
+
 const char *choice_label(struct engine *engine, const struct node *node,
                          const struct choice *choice);
 

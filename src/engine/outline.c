@@ -35,6 +35,19 @@ static bool own_range(const struct node *node, size_t answer, double *low, doubl
     return true;
 }
 
+/* The rating that a choice has whatever the patient; NULL: none, or it depends. */
+static const char *written_rating(const struct choice *choice) {
+    const struct expression *rating = choice->arm_count ? choice->arms[0].action.rating : NULL;
+    if (!rating || rating->kind != EXPRESSION_NUMBER)
+        return NULL;
+    for (size_t a = 1; a < choice->arm_count; a++) {
+        const struct expression *other = choice->arms[a].action.rating;
+        if (!other || other->kind != EXPRESSION_NUMBER || other->number != rating->number)
+            return NULL;
+    }
+    return rating_name[(size_t)rating->number];
+}
+
 static void put_choice(struct engine *engine, struct json_writer *json, const struct node *node,
                        size_t index) {
     const struct choice *choice = &node->choices[index];
@@ -44,6 +57,7 @@ static void put_choice(struct engine *engine, struct json_writer *json, const st
     json_put_text(json, "label",
                   choice->match == MATCH_OTHERWISE ? "any other answer"
                                                    : choice_label(engine, node, choice));
+    json_put_text(json, "rating", written_rating(choice));
     if (choice->match == MATCH_WORDS) {
         json_begin(json, "words", '[');
         for (size_t w = 0; w < choice->word_count; w++)
@@ -63,6 +77,11 @@ static void outline_line(struct engine *engine, const struct node *node) {
     json_put_text(&json, "node", node->id);
     json_put_text(&json, "kind", node_kind_name[node->kind]);
     json_put_text(&json, "text", text);
+    if (node->kind != NODE_OUTCOME) {
+        char hash[DIGEST_SIZE];
+        decision_hash(node, hash);
+        json_put_text(&json, "decision", hash);
+    }
     if (node->kind == NODE_QUESTION)
         json_put_text(&json, "typed", walk_asks_for_words(node) ? "words" : "number");
     json_begin(&json, "choices", '[');

@@ -148,9 +148,7 @@ static void hash_expression(struct digest *digest, const struct expression *expr
     }
 }
 
-/* What makes a decision the same one from version to version: its id, kind, and the ids, conditions
-   and ratings of its choices; not its wording. */
-static void decision_hash(const struct node *node, char hex[DIGEST_SIZE]) {
+void decision_hash(const struct node *node, char hex[DIGEST_SIZE]) {
     struct digest *digest = digest_new();
     digest_add_text(digest, node->id);
     digest_add_text(digest, node_kind_name[node->kind]);

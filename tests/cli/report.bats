@@ -232,3 +232,24 @@ asks() {
     has "$output" "1 walk by 1 learner; 1 ended."
     has "$output" "1 learner walked it for the first time"
 }
+
+@test "options are told in words, and rated though nobody chose them" {
+    expects 0 walk --learner ann -- adrenaline tryptase
+    cp "$sample" anaphylaxis.lua
+    expects 0 report
+    has "$output" "    Chlorphenamine 10 mg and watch"
+    [[ $output =~ antihistamine\ +harmful\ +0 ]] || fails "$output"
+    lacks "$output" "fluids          suboptimal" # in shock it is another one
+    expects 0 report --plain
+    has "$output" "antihistamine: Chlorphenamine 10 mg and watch"
+    # The words of another version serve, its ratings do not.
+    sed -i 's/rating = "harmful", cite/rating = "suboptimal", cite/' anaphylaxis.lua
+    for name in ben cleo; do sample=$PWD/anaphylaxis.lua expects 0 walk --learner "$name" -- adrenaline tryptase; done
+    expects 0 report --no-odds --json
+    sed '1d;$d;s/,$//' <<<"$output" >report.jsonl
+    for wanted in 1=none 2=suboptimal; do
+        [ "$(query report.jsonl "SELECT coalesce(o.value->>'rating', 'none') FROM lines, json_each(line->'decisions') AS d, json_each(d.value->'options') AS o
+            WHERE d.value->>'node' = 'door' AND d.value->>'reached' = ${wanted%=*}
+              AND o.value->>'label' = 'Chlorphenamine 10 mg and watch'")" = "${wanted#*=}" ] || fails "$wanted: $(cat report.jsonl)"
+    done
+}

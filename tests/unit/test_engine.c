@@ -314,11 +314,13 @@ static void test_outline(void **state) {
     AT("outline", 0, "node", "\"door\"");
     AT("outline", 0, "kind", "\"decision\"");
     AT("outline", 0, "text", "\"Sam is flushed. Pressure 78.\\n\\nSecond paragraph.\"");
-    AT("outline", 0, "choices/2", "{\"id\":\"antihistamine\",\"label\":\"Chlorphenamine\"}");
+    AT("outline", 0, "choices/2",
+       "{\"id\":\"antihistamine\",\"label\":\"Chlorphenamine\",\"rating\":\"harmful\"}");
     AT("outline", 1, "typed", "\"number\"");
     AT("outline", 1, "choices/0",
-       "{\"id\":\"right\",\"label\":\"0.5 mg\",\"low\":0.45,\"high\":0.55}");
-    AT("outline", 1, "choices/1", "{\"id\":\"other\",\"label\":\"any other answer\"}");
+       "{\"id\":\"right\",\"label\":\"0.5 mg\",\"rating\":\"best\",\"low\":0.45,\"high\":0.55}");
+    AT("outline", 1, "choices/1",
+       "{\"id\":\"other\",\"label\":\"any other answer\",\"rating\":\"harmful\"}");
     AT("outline", 2, "kind", "\"orders\"");
     AT("outline", 5, "kind", "\"outcome\"");
     AT("outline", 5, "text", "\"Sam dies.\"");
@@ -360,8 +362,9 @@ static void test_outline_of_answers(void **state) {
     ask(&question, "{\"do\":\"outline\"}");
     const json_t *numbers = line_of(&question, "outline", 0),
                  *words = line_of(&question, "outline", 1);
-    assert_string_equal(at(numbers, "choices/0", buffer),
-                        "{\"id\":\"one\",\"label\":\"1\",\"low\":1,\"high\":1}");
+    assert_string_equal(
+        at(numbers, "choices/0", buffer),
+        "{\"id\":\"one\",\"label\":\"1\",\"rating\":\"best\",\"low\":1,\"high\":1}");
     assert_string_equal(at(numbers, "choices/1/low", buffer), ""); /* 1 is taken */
     assert_string_equal(at(numbers, "choices/2/low", buffer), ""); /* hangs on the patient */
     assert_string_equal(at(numbers, "choices/3/low", buffer), ""); /* who knows what that takes */
