@@ -87,7 +87,7 @@ void page_table_begin(const struct page *page, const char *class, const char *ca
     html_put(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"", caption,
              "\">\n");
     fprintf(out, "<table class=\"%s\">\n", class);
-    html_put(out, "<caption>", caption, "</caption>\n<thead><tr>");
+    html_put(out, "<caption><span>", caption, "</span></caption>\n<thead><tr>");
     for (size_t i = 0; i < count; i++) {
         bool text = i == 0 || headings[i][0] == ' ';
         html_put(out, text ? "<th scope=\"col\" class=\"text\">" : "<th scope=\"col\">",
