@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fates.h"
 #include "inquiry.h"
 #include "page.h"
 #include "table.h"
@@ -280,9 +281,9 @@ static void print_changed_walks(struct screen *screen, const json_t *rows) {
 }
 
 static void print_against(struct screen *screen, const json_t *rows, const json_t *pathway) {
-    page_say(screen, ROLE_TITLE, "%s %s: %zu recorded walks, with the same luck",
-             json_text(pathway, "id", ""), json_text(pathway, "version", ""),
-             json_array_size(rows));
+    page_say(screen, ROLE_TITLE, "%s %s: %s, with the same luck", json_text(pathway, "id", ""),
+             json_text(pathway, "version", ""),
+             counted_noun((long long)json_array_size(rows), "recorded walk"));
     screen_gap(screen);
     print_fates(screen, rows);
     print_changes(screen, rows);

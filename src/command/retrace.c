@@ -124,6 +124,15 @@ static bool is_asked(const struct playing *playing) {
     return false;
 }
 
+/* The recorded answer is refused: which, for an author who has renamed or taken away an option. */
+static void stop_refused(const struct playing *playing, const char *message) {
+    const char *option = playing->step->option;
+    struct failure text;
+    if (option)
+        fail(&text, "\"%.60s\" was chosen. %s", option, message);
+    stop(playing, option ? text.text : message);
+}
+
 static bool ask(struct playing *playing, const json_t *request, json_t **lines,
                 struct failure *why) {
     return caller_ask(playing->caller, request, lines, why) == SUPERVISOR_ANSWERED;
@@ -137,7 +146,7 @@ static bool play(struct playing *playing, const json_t *input, struct failure *w
     bool good = ask(playing, input, &lines, why);
     const json_t *error = good ? lines_find(lines, "error") : NULL;
     if (error) {
-        stop(playing, json_text(error, "message", ""));
+        stop_refused(playing, json_text(error, "message", ""));
     } else if (good) {
         struct told_step told;
         told_step_init(&told, playing->step->kind, playing->offer, input, lines);

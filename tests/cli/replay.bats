@@ -92,7 +92,7 @@ by_hand() { sqlite3 "$CASEWALK_DB" "$1"; }
     sed 's/"1.0.0"/"1.1.0"/; s/"suboptimal", because = "Said.", to = "even"/"best", because = "Said.", to = "even"/; s/item "aid"/item "help"/' small.lua >new.lua
     expects 0 cw replay --against new.lua
     has "$output" "small 1.1.0: 3 recorded walks"
-    has "$output" '2 at "work": This is not on offer.'
+    has "$output" '2 at "work": "aid" was chosen. This is not on offer.'
     has "$output" "1   go the same way, and are judged otherwise"
     has "$output" "door    safe     rating   suboptimal   best         1"
     expects 0 cw replay --against new.lua --json
