@@ -354,7 +354,7 @@ static int run(int argc, char **argv) {
             json_pack("{ssssss}", "do", "start", "variant", options.variant, "seed", seed);
         if (options.at)
             json_object_set_new(caller.start, "at", text_of(options.at));
-        if (options.set)
+        if (options.set && *options.set)
             json_object_set_new(caller.start, "set", text_of(options.set));
         status = open_and_walk(&options, &caller);
     } else if (*why.text) {

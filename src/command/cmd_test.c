@@ -128,7 +128,7 @@ static int run(int argc, char **argv) {
     }
     if (options.inquiry.common.json)
         inquiry_print(all, options.coverage ? "covered" : "tested", true);
-    else if (tally.passed + tally.failed)
+    else if (status == EXIT_DONE || tally.passed + tally.failed)
         printf("%zu as expected, %zu not\n", tally.passed, tally.failed);
     json_decref(all);
     json_decref(options.inquiry.no_reduce);

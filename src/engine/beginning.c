@@ -15,6 +15,7 @@ static const double rounding = 1e-6;
 bool find_place(const struct pathway *pathway, const char *id, size_t *node, struct failure *why) {
     char hint[128];
     long found = pathway_find_node(pathway, id);
+    found = found < 0 ? pathway_find_way_in(pathway, id) : found;
     *node = (size_t)found;
     if (found >= 0)
         return true;

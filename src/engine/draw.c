@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nearest.h"
 #include "picture.h"
 
 enum { PIECE = 200000 }; /* bytes of a line, roughly; escaped for JSON it is far below the limit */
@@ -215,20 +214,15 @@ static bool read_extent(struct engine *engine, const json_t *request,
     enum { DEPTH = 1 };
     const struct pathway *pathway = engine->pathway;
     const char *around = json_text(request, "around", NULL);
-    *extent = (struct picture_extent){around ? pathway_find_node(pathway, around) : -1,
+    size_t node;
+    struct failure why;
+    bool found = !around || find_place(pathway, around, &node, &why);
+    *extent = (struct picture_extent){around && found ? (long)node : -1,
                                       (long)json_whole(request, "depth", around ? DEPTH : -1),
                                       json_truth(request, "whole")};
-    if (!around || extent->around >= 0)
-        return true;
-    char hint[128];
-    struct nearest near = nearest_to(around);
-    for (size_t i = 0; i < pathway->node_count; i++)
-        nearest_offer(&near, pathway->nodes[i].id);
-    char message[256];
-    snprintf(message, sizeof message, "there is no node \"%.60s\"%s", around,
-             nearest_hint(&near, hint, sizeof hint));
-    usage_line(engine, message);
-    return false;
+    if (!found)
+        usage_line(engine, why.text);
+    return found;
 }
 
 /* What walks are to be shown: those whose tracks the engine has. */

@@ -290,8 +290,8 @@ static bool is_place(const struct pathway *pathway, const char *id) {
 
 static bool judge_places(struct expected *expected, const char *key, bool wanted) {
     const json_t *value = json_object_get(expected->body, key);
-    for (size_t i = 0; json_is_array(value) ? i < json_array_size(value) : i < (value != NULL);
-         i++) {
+    size_t count = json_is_string(value) ? 1 : json_array_size(value);
+    for (size_t i = 0; i < count; i++) {
         const char *id = json_string_value(json_is_array(value) ? json_array_get(value, i) : value);
         if (!id || !is_place(expected->engine->pathway, id))
             return failed(expected, "%s: there is no node, event or option \"%.60s\"", key,

@@ -15,7 +15,9 @@ struct reading {
     size_t values; /* converted so far */
     const struct file *file;
     const char *const *words;
-    char *failure; /* of compiling */
+    char *failure; /* of compiling, or of a name without a body */
+    char *named;   /* what was named last, as long as it has no body */
+    int named_line;
 };
 
 static struct reading *reading_of(lua_State *lua) { return sandbox_of(lua)->owner; }
@@ -107,9 +109,22 @@ static void note(lua_State *lua, const char *word, const char *name, int line, i
     json_array_append_new(reading->said, json);
 }
 
+/* Forgets what was named last; a body that is missing is told of the first that misses it. */
+static void end_named(struct reading *reading, bool has_body) {
+    if (reading->named && !has_body && !reading->failure) {
+        struct failure text;
+        fail(&text, "%s:%d: %s has no body: %s { … }", reading->file->name, reading->named_line,
+             reading->named, reading->named);
+        reading->failure = xstrdup(text.text);
+    }
+    free(reading->named);
+    reading->named = NULL;
+}
+
 /* upvalues: word, name, line */
 static int say_body(lua_State *lua) {
     luaL_checktype(lua, 1, LUA_TTABLE);
+    end_named(reading_of(lua), true);
     note(lua, lua_tostring(lua, lua_upvalueindex(1)), lua_tostring(lua, lua_upvalueindex(2)),
          (int)lua_tointeger(lua, lua_upvalueindex(3)), 1);
     return 0;
@@ -126,7 +141,19 @@ static int say_name(lua_State *lua) {
     lua_pushvalue(lua, 1);
     lua_pushinteger(lua, line);
     lua_pushcclosure(lua, say_body, 3);
+    struct reading *reading = reading_of(lua);
+    struct failure named;
+    end_named(reading, false);
+    fail(&named, "%s \"%.60s\"", lua_tostring(lua, lua_upvalueindex(1)), lua_tostring(lua, 1));
+    reading->named = xstrdup(named.text);
+    reading->named_line = line;
     return 1;
+}
+
+/* A name that nothing has: mostly one without its quotes, which would be no value at all. */
+static int refuse_name(lua_State *lua) {
+    const char *name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "?";
+    return luaL_error(lua, "unknown word %s; names stand in quotes: \"%s\"", name, name);
 }
 
 /* stack: -- ; runs inside a protected call */
@@ -146,8 +173,13 @@ static int run(lua_State *lua) {
         lua_pushcclosure(lua, say_name, 1);
         lua_setfield(lua, -2, reading->words[i]);
     }
+    lua_createtable(lua, 0, 1);
+    lua_pushcfunction(lua, refuse_name);
+    lua_setfield(lua, -2, "__index");
+    lua_setmetatable(lua, -2);
     lua_setupvalue(lua, -2, 1);
     lua_call(lua, 0, 1);
+    end_named(reading, false);
     if (lua_istable(lua, -1))
         note(lua, "return", NULL, 0, lua_gettop(lua));
     return 0;
@@ -163,9 +195,10 @@ json_t *data_read(const struct file *file, const char *const words[], struct fai
     bool good = sandbox_call(sandbox, 0, 0, SANDBOX_LOAD_STEPS, why);
     if (!good)
         fail_within(why, "%s:%d", file->name, sandbox->error_line);
-    if (reading.failure)
+    if (good && reading.failure)
         good = fail(why, "%s", reading.failure);
     free(reading.failure);
+    free(reading.named);
     sandbox->owner = NULL;
     sandbox_free(sandbox);
     if (good)

@@ -23,8 +23,8 @@ struct data_key {
 /* Each ends with a key without a name. */
 extern const struct data_key data_walk_keys[], data_expect_keys[];
 
-/* Whether a body that data_read() gave has these keys only; expectations may have conditions
-   without a key besides. False with `why`. */
+/* Whether a body that data_read() gave has these keys only, with values of their types;
+   expectations may have conditions without a key besides. False with `why`. */
 bool data_check_keys(const char *word, const struct data_key *keys, const json_t *body,
                      struct failure *why);
 

@@ -38,6 +38,26 @@ static bool is_place_in_list(const char *key) {
     return *key && strspn(key, "0123456789") == strlen(key);
 }
 
+static bool is_text_or_texts(const json_t *value) {
+    bool texts = json_is_string(value) || json_is_array(value) ||
+                 (json_is_object(value) && json_object_size(value) == 0); /* {} has no order */
+    for (size_t i = 0; i < json_array_size(value); i++)
+        texts = texts && json_is_string(json_array_get(value, i));
+    return texts;
+}
+
+/* What a key takes, if the value is something else; NULL: it is right. */
+static const char *misses(const struct data_key *key, const json_t *value) {
+    if (strcmp(key->type, "integer") == 0)
+        return json_is_integer(value) && json_integer_value(value) >= 0 ? NULL
+                                                                        : "a whole number from 0";
+    if (strncmp(key->type, "table", 5) == 0)
+        return json_is_object(value) ? NULL : "{ node = … }";
+    if (strchr(key->type, '|'))
+        return is_text_or_texts(value) ? NULL : "a name in quotes, or a list of names in quotes";
+    return json_is_string(value) ? NULL : "a text in quotes";
+}
+
 bool data_check_keys(const char *word, const struct data_key *keys, const json_t *body,
                      struct failure *why) {
     static const char no_text[] = "a %s takes no text of its own (is a key missing before it?)";
@@ -48,11 +68,16 @@ bool data_check_keys(const char *word, const struct data_key *keys, const json_t
         return fail(why, no_text, word);
     json_object_foreach((json_t *)body, key, value) {
         bool found = is_place_in_list(key) && lists;
+        const char *takes = NULL;
         struct nearest near = nearest_to(key);
         for (size_t i = 0; keys[i].name; i++) {
-            found = found || strcmp(keys[i].name, key) == 0;
+            bool same = strcmp(keys[i].name, key) == 0;
+            found = found || same;
+            takes = same ? misses(&keys[i], value) : takes;
             nearest_offer(&near, keys[i].name);
         }
+        if (takes)
+            return fail(why, "%s takes %s", key, takes);
         if (found)
             continue;
         char hint[128];

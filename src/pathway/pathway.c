@@ -29,6 +29,13 @@ long pathway_find_node(const struct pathway *pathway, const char *id) {
     return -1;
 }
 
+long pathway_find_way_in(const struct pathway *pathway, const char *name) {
+    for (size_t i = 0; i < pathway->way_in_count; i++)
+        if (strcmp(pathway->ways_in[i].name, name) == 0)
+            return (long)pathway->ways_in[i].node;
+    return -1;
+}
+
 long pathway_find_variant(const struct pathway *pathway, const char *id) {
     for (size_t i = 0; i < pathway->variant_count; i++)
         if (strcmp(pathway->variants[i].id, id) == 0)

@@ -159,6 +159,12 @@ struct variant {
 
 struct rules;
 
+/* The name of a use, and the node to which it leads. */
+struct way_in {
+    const char *name;
+    size_t node;
+};
+
 struct pathway {
     struct arena *arena; /* holds everything below */
     const char *id, *title, *summary, *version, *audience, *reviewed, *review_by, *licence;
@@ -183,10 +189,12 @@ struct pathway {
     bool procedure; /* it is a procedure by itself, to be tried and not to be taught */
     size_t procedure_file_count;
     const char **procedure_files; /* from which it takes procedures */
-    size_t counters;              /* of limited options */
-    size_t either_count; /* conditions of either(), numbered through: see expression.index */
-    struct place place;  /* of pathway "…" { … } */
-    struct rules *rules; /* the authors' Lua functions */
+    size_t way_in_count;
+    struct way_in *ways_in; /* the names of its uses */
+    size_t counters;        /* of limited options */
+    size_t either_count;    /* conditions of either(), numbered through: see expression.index */
+    struct place place;     /* of pathway "…" { … } */
+    struct rules *rules;    /* the authors' Lua functions */
 };
 
 /* Texts of a list of words. */
@@ -244,6 +252,7 @@ bool pathway_has_rules(const struct pathway *pathway);
 
 /* Finds by id; -1: there is none. */
 long pathway_find_node(const struct pathway *pathway, const char *id);
+long pathway_find_way_in(const struct pathway *pathway, const char *name); /* the node behind it */
 long pathway_find_variant(const struct pathway *pathway, const char *id);
 long node_find_choice(const struct node *node, const char *id);
 

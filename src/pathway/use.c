@@ -267,7 +267,10 @@ static void connect_start(struct loader *loader, struct inlined *inlined) {
         note_lost(loader, inlined->as); /* so that nobody calls it unknown */
         return;
     }
-    const struct node *nodes = loader->pathway->nodes;
+    struct pathway *pathway = loader->pathway;
+    const struct node *nodes = pathway->nodes;
+    *ARENA_ADD(loader->arena, pathway->ways_in, pathway->way_in_count) =
+        (struct way_in){inlined->prefix, (size_t)node};
     long before = name_add(loader, inlined->parent, KIND_NODE, inlined->as, inlined->prefix, node);
     if (before >= 0)
         complain_twice(loader, "node", inlined->prefix, &inlined->place, &nodes[before].place);

@@ -117,3 +117,34 @@ END
     has "$output" 'slips.walks.lua:3: expect "c": expect has no key "polcy"; did you mean "policy"?'
     has "$output" 'slips.walks.lua:4: expect "d": it expects nothing'
 }
+
+@test "expected walks: no slip makes a walk that expects nothing" {
+    cw new slips >/dev/null
+    cat >slips.walks.lua <<'LUA'
+walk "a" { seed = 2.5 }
+walk "b" { seed = -1 }
+walk "c" { ends = 3 }
+walk "d" { choose = { "treat" } }
+walk "e" { meets = { arrival = "treat" } }
+walk "f" { choose = {}, luck = {}, meets = {}, never = {} }
+LUA
+    expects 1 cw test slips.lua
+    has "$output" 'slips.walks.lua:1: walk "a": seed takes a whole number from 0'
+    has "$output" 'slips.walks.lua:2: walk "b": seed takes a whole number from 0'
+    has "$output" 'slips.walks.lua:3: walk "c": ends takes a text in quotes'
+    has "$output" 'slips.walks.lua:4: walk "d": choose takes { node = … }'
+    has "$output" 'slips.walks.lua:5: walk "e": meets takes a name in quotes, or a list of names in quotes'
+    has "$output" "1 as expected, 5 not"
+    echo 'walk "a" { ends = well }' >slips.walks.lua
+    expects 3 cw test slips.lua
+    has "$errors" 'slips.walks.lua:1: unknown word well; names stand in quotes: "well"'
+    printf 'walk "a"\nwalk "b" {}\n' >slips.walks.lua
+    expects 3 cw test slips.lua
+    has "$errors" 'slips.walks.lua:1: walk "a" has no body: walk "a" { … }'
+    : >slips.walks.lua
+    expects 0 cw test slips.lua
+    has "$output" "0 as expected, 0 not"
+    echo 'return { arrival = treat }' >rule.lua
+    expects 3 cw odds slips.lua --policy rule.lua
+    has "$errors" 'rule.lua:1: unknown word treat'
+}

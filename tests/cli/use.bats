@@ -100,6 +100,17 @@ END
     has "$output" "groin#95;way"
 }
 
+@test "one can begin at the way into a use, go there and look around it" {
+    expects 5 cw run used.lua --at groin --seed 1 --jsonl <<<'{"do":"goto","node":"groin"}'
+    [ "$(grep -c '"event":"offer","node":"groin_way"' <<<"$output")" = 2 ] || fails "$output"
+    expects 0 cw graph used.lua --around groin --format mermaid
+    has "$output" "groin#95;way"
+    echo 'walk "from" { from = "groin", choose = { groin_way = "guided" }, luck = { groin_luck = "in_it" }, ends = "home" }' >used.walks.lua
+    expects 0 cw test used.lua
+    expects 2 cw run used.lua --at groyn
+    has "$errors" 'there is no node "groyn"'
+}
+
 @test "a procedure is checked, tested and tried by itself, and not taught" {
     expects 0 cw check --strict puncture.lua
     has "$output" "puncture.lua: 0 errors, 0 warnings; 4 nodes"
