@@ -238,13 +238,12 @@ static void add_heading(struct table *table, const struct report *report,
 /* Its id, by which learners' choices are told; what it says stands below the row, for ears beside
    it. */
 static void add_id(struct screen *screen, struct table *table, const struct report_option *option) {
-    char *text = NULL;
-    if (!screen->plain || !option->label)
+    if (!screen->plain || !option->label) {
         table_add(table, ROLE_CHOICE, option->id);
-    else if (asprintf(&text, "%s: %s", option->id, option->label) < 0)
-        die("out of memory");
-    else
-        table_add(table, ROLE_CHOICE, text);
+        return;
+    }
+    char *text = xprint("%s: %s", option->id, option->label);
+    table_add(table, ROLE_CHOICE, text);
     free(text);
 }
 

@@ -250,11 +250,11 @@ bool tell_line(void *context, struct walk *walk, const struct news *news, struct
 void offer_line(struct engine *engine);
 bool node_line(struct engine *engine, struct failure *why);
 void fault_line(struct engine *engine, const char *kind, const char *message);
-/* What people read of a choice; of an answer, one that would have matched. In the walk's arena. */
 /* What makes a decision the same one from version to version: its id, kind, and the ids, conditions
    and ratings of its choices; not its wording. */
 void decision_hash(const struct node *node, char hex[DIGEST_SIZE]);
 
+/* What people read of a choice; of an answer, one that would have matched. In the walk's arena. */
 const char *choice_label(struct engine *engine, const struct node *node,
                          const struct choice *choice);
 
